@@ -1,0 +1,3 @@
+//! Build-time tools of the package.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Numbers to SVG paths: scales, ticks, downsampling.
+//!
+//! No web types here.

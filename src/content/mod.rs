@@ -1,0 +1,3 @@
+//! Every word a person reads or hears, as tables keyed by domain enums.
+//!
+//! No web types here.

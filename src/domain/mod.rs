@@ -1,0 +1,15 @@
+//! What the product talks about: angles, plans, sessions, records and the rules over them.
+//!
+//! No web types, no clock, no global state, no serialisation here: time is an argument and the
+//! outer rooms own their formats.
+
+pub mod alarm;
+pub mod phase;
+pub mod plan;
+pub mod record;
+pub mod screening;
+pub mod settings;
+pub mod symptom;
+pub mod tilt;
+pub mod trace;
+pub mod units;

@@ -1,0 +1,24 @@
+//! Plumbline: angle gauge, timer and diary for home inversion tables.
+//!
+//! # The map
+//! - [`domain`]: what the product talks about and its rules. No web types, no clock, no formats.
+//! - [`content`]: every word a person reads or hears, as tables keyed by domain enums.
+//! - [`sensing`]: raw motion readings to angle, rate, quality. Time only from readings.
+//! - [`statistics`], [`charting`], [`sharing`], [`persistence`], [`formatting`], [`route`]: pure siblings
+//!   over the domain; none imports another.
+//! - `browser`: one file per platform API; the only code that names a `JsValue`.
+//! - `ui`: Leptos views: they read signals and dispatch intent. No platform API.
+//! - `app`: the composition root, the only room that sees both `browser` and `ui`.
+//!
+//! `tests/architecture.rs` holds every import against this table; the web crates are dependencies
+//! of the wasm32 target only, so a stray `use web_sys` in pure code fails the native build.
+
+pub mod charting;
+pub mod content;
+pub mod domain;
+pub mod formatting;
+pub mod persistence;
+pub mod route;
+pub mod sensing;
+pub mod sharing;
+pub mod statistics;

@@ -1,0 +1,3 @@
+//! The app's entry: mounts it in a browser; natively says how to serve it.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Stored shapes by version, backup file, CSV, calendar file.
+//!
+//! No web types here.

@@ -1,0 +1,1 @@
+//! The URL fragment as an enum.

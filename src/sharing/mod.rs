@@ -1,0 +1,3 @@
+//! A history as a link, a QR code or a file.
+//!
+//! No web types here.

@@ -1,0 +1,3 @@
+//! Summaries, intervals, trends and verdict words over the history.
+//!
+//! No web types here.

@@ -1,0 +1,1 @@
+//! The import rule, held against every file of `src/`.
