@@ -22,3 +22,6 @@ pub mod route;
 pub mod sensing;
 pub mod sharing;
 pub mod statistics;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

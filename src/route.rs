@@ -1,1 +1,131 @@
-//! The URL fragment as an enum.
+//! The URL fragment as an enum: hash routes work offline and under any base path.
+
+use crate::domain::record::SessionId;
+
+/// A page of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Today's plan and Start.
+    Today,
+    /// The gate.
+    Safety,
+    /// Not-today questions and checklist, on the way to a session.
+    Prepare,
+    /// The running session.
+    Session,
+    /// The list of sessions.
+    History,
+    /// One session with its trace.
+    HistoryItem(SessionId),
+    /// What the history says: statistics and charts.
+    Insights,
+    /// Making a link, QR code or file.
+    Share,
+    /// Reading what somebody shared; the payload is checked by `sharing`.
+    Shared(String),
+    /// What inversion is, research, risks.
+    Learn,
+    /// Ladder, limits, balanced plan.
+    Plan,
+    /// Settings.
+    Settings,
+    /// Zero and calibration of the gauge.
+    Gauge,
+    /// Red flags.
+    WarningSigns,
+    /// No page has this address.
+    Unknown,
+}
+
+impl Route {
+    /// From a fragment with or without its `#`. Every text has a route; the unknown have [`Route::Unknown`].
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let route = match (parts.next(), parts.next()) {
+            (None, _) => Self::Today,
+            (Some("safety"), None) => Self::Safety,
+            (Some("prepare"), None) => Self::Prepare,
+            (Some("session"), None) => Self::Session,
+            (Some("history"), None) => Self::History,
+            (Some("history"), Some(id)) => {
+                SessionId::parse(id).map_or(Self::Unknown, Self::HistoryItem)
+            }
+            (Some("insights"), None) => Self::Insights,
+            (Some("share"), None) => Self::Share,
+            (Some("s"), Some(payload)) => Self::Shared(payload.to_owned()),
+            (Some("learn"), None) => Self::Learn,
+            (Some("plan"), None) => Self::Plan,
+            (Some("settings"), None) => Self::Settings,
+            (Some("settings"), Some("gauge")) => Self::Gauge,
+            (Some("warning-signs"), None) => Self::WarningSigns,
+            _ => Self::Unknown,
+        };
+        if parts.next().is_some() { Self::Unknown } else { route }
+    }
+
+    /// The fragment with its `#`; [`Self::parse`] reads it back.
+    pub fn fragment(&self) -> String {
+        let fixed = match self {
+            Self::Today | Self::Unknown => "#/",
+            Self::Safety => "#/safety",
+            Self::Prepare => "#/prepare",
+            Self::Session => "#/session",
+            Self::History => "#/history",
+            Self::HistoryItem(id) => return format!("#/history/{id}"),
+            Self::Insights => "#/insights",
+            Self::Share => "#/share",
+            Self::Shared(payload) => return format!("#/s/{payload}"),
+            Self::Learn => "#/learn",
+            Self::Plan => "#/plan",
+            Self::Settings => "#/settings",
+            Self::Gauge => "#/settings/gauge",
+            Self::WarningSigns => "#/warning-signs",
+        };
+        fixed.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::units::UnixMillis;
+
+    #[test]
+    fn every_route_reads_back_what_it_writes() {
+        let id = SessionId::new(UnixMillis(1_795_390_200_000), 7);
+        for route in [
+            Route::Today,
+            Route::Safety,
+            Route::Prepare,
+            Route::Session,
+            Route::History,
+            Route::HistoryItem(id),
+            Route::Insights,
+            Route::Share,
+            Route::Shared("123".into()),
+            Route::Learn,
+            Route::Plan,
+            Route::Settings,
+            Route::Gauge,
+            Route::WarningSigns,
+        ] {
+            assert_eq!(Route::parse(&route.fragment()), route);
+        }
+    }
+
+    #[test]
+    fn an_empty_fragment_is_today() {
+        assert_eq!(Route::parse(""), Route::Today);
+        assert_eq!(Route::parse("#"), Route::Today);
+        assert_eq!(Route::parse("#/?source=installed"), Route::Today);
+    }
+
+    #[test]
+    fn a_malformed_id_or_an_extra_part_is_unknown() {
+        assert_eq!(Route::parse("#/history/42"), Route::Unknown);
+        assert_eq!(Route::parse("#/settings/gauge/extra"), Route::Unknown);
+        assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
+    }
+}

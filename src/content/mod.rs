@@ -1,3 +1,7 @@
 //! Every word a person reads or hears, as tables keyed by domain enums.
 //!
 //! No web types here.
+
+pub mod gauge;
+pub mod labels;
+pub mod notices;

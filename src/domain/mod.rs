@@ -4,6 +4,7 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod notice;
 pub mod phase;
 pub mod plan;
 pub mod record;

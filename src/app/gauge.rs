@@ -1,0 +1,303 @@
+//! The gauge at work: motion events through the estimator to whoever listens.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_timers::callback::Interval;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    browser::{clock, motion},
+    domain::{
+        notice::Notice,
+        tilt::{AngleLost, TiltSample},
+        units::Degrees,
+    },
+    sensing::{
+        calibration::{SelfCheck, ZeroProgress},
+        estimator::TiltEstimator,
+        mount::Mount,
+        raw_csv,
+        reading::MotionReading,
+    },
+    ui::context::{self, SensorState},
+};
+
+/// How often silence is looked for. Chosen by us: a lost angle shows within 1.25 s.
+const WATCH_MS: u32 = 250;
+
+/// How long the first reading is awaited before the sensor counts as absent. Chosen by us: phones
+/// answer within a tenth of this.
+const FIRST_READING_MS: u32 = 1_500;
+
+/// A raw recording ends by itself after this many readings. Chosen by us: half an hour at 60 Hz.
+const MOST_RECORDED: u32 = 108_000;
+
+type Listener = Rc<dyn Fn(TiltSample)>;
+type MountKeeper = Rc<dyn Fn(Mount)>;
+
+/// The estimator, its subscription and its signals. Clones share one gauge.
+#[derive(Clone)]
+pub(super) struct Gauge(Rc<Inner>);
+
+struct Inner {
+    estimator: RefCell<TiltEstimator>,
+    running: RefCell<Option<Running>>,
+    listener: RefCell<Option<Listener>>,
+    keep_mount: RefCell<Option<MountKeeper>>,
+    recording: RefCell<Option<String>>,
+    sensor: RwSignal<SensorState>,
+    tilt: RwSignal<Option<TiltSample>>,
+    zero: RwSignal<ZeroProgress>,
+    has_zero: RwSignal<bool>,
+    self_check: RwSignal<SelfCheck>,
+    recorded: RwSignal<Option<u32>>,
+}
+
+struct Running {
+    _events: Option<gloo_events::EventListener>,
+    _watch: Interval,
+}
+
+impl Gauge {
+    pub(super) fn new() -> Self {
+        Self(Rc::new(Inner {
+            estimator: RefCell::new(TiltEstimator::new(None)),
+            running: RefCell::new(None),
+            listener: RefCell::new(None),
+            keep_mount: RefCell::new(None),
+            recording: RefCell::new(None),
+            sensor: RwSignal::new(SensorState::Off),
+            tilt: RwSignal::new(None),
+            zero: RwSignal::new(ZeroProgress::Idle),
+            has_zero: RwSignal::new(false),
+            self_check: RwSignal::new(SelfCheck::default()),
+            recorded: RwSignal::new(None),
+        }))
+    }
+
+    /// What views may read.
+    pub(super) fn context(&self) -> context::Gauge {
+        context::Gauge {
+            sensor: self.0.sensor.read_only(),
+            tilt: self.0.tilt.read_only(),
+            zero: self.0.zero.read_only(),
+            has_zero: self.0.has_zero.read_only(),
+            self_check: self.0.self_check.read_only(),
+            recording: self.0.recorded.read_only(),
+        }
+    }
+
+    /// Calls `keep` with the mount whenever a capture changed it.
+    pub(super) fn on_mount(&self, keep: impl Fn(Mount) + 'static) {
+        *self.0.keep_mount.borrow_mut() = Some(Rc::new(keep));
+    }
+
+    /// Starts from a stored mount.
+    pub(super) fn restore(&self, mount: Mount) {
+        *self.0.estimator.borrow_mut() = TiltEstimator::new(Some(mount));
+        self.0.has_zero.set(true);
+    }
+
+    /// Calls `listener` with every sample until [`Self::release`].
+    pub(super) fn feed(&self, listener: impl Fn(TiltSample) + 'static) {
+        *self.0.listener.borrow_mut() = Some(Rc::new(listener));
+    }
+
+    /// Nobody listens any more; readings stop unless a page keeps the gauge on.
+    pub(super) fn release(&self) {
+        *self.0.listener.borrow_mut() = None;
+    }
+
+    /// Asks for the sensors and subscribes. Call inside a tap: `motion::ask` makes the platform's
+    /// call before its first await.
+    pub(super) fn turn_on(&self, then: impl FnOnce(SensorState) + 'static) {
+        if self.0.sensor.get_untracked() == SensorState::Live {
+            then(SensorState::Live);
+            return;
+        }
+        let asked = motion::ask();
+        self.0.sensor.set(SensorState::Asking);
+        let gauge = self.clone();
+        spawn_local(async move {
+            let refusal = match asked.await {
+                motion::MotionAccess::Granted => None,
+                motion::MotionAccess::Denied => Some(Notice::MotionDenied),
+                motion::MotionAccess::Undecided => Some(Notice::MotionUndecided),
+                motion::MotionAccess::Unsupported => Some(Notice::MotionUnsupported),
+            };
+            let state = match refusal {
+                Some(notice) => SensorState::Absent(notice),
+                None => gauge.await_first_reading().await,
+            };
+            if matches!(state, SensorState::Absent(_)) {
+                gauge.turn_off();
+            }
+            gauge.0.sensor.set(state);
+            then(state);
+        });
+    }
+
+    /// Subscribes and waits for the first reading with anything in it.
+    async fn await_first_reading(&self) -> SensorState {
+        self.subscribe();
+        for _ in 0..FIRST_READING_MS / 50 {
+            gloo_timers::future::TimeoutFuture::new(50).await;
+            let lost = self.0.tilt.with_untracked(|sample| {
+                sample.is_none_or(|sample| sample.tilt == Err(AngleLost::NoReadingYet))
+            });
+            if !lost {
+                return SensorState::Live;
+            }
+        }
+        SensorState::Absent(Notice::NoSensor)
+    }
+
+    fn subscribe(&self) {
+        if self.0.running.borrow().is_some() {
+            return;
+        }
+        let inner = Rc::downgrade(&self.0);
+        let events = motion::subscribe(move |reading| {
+            if let Some(inner) = inner.upgrade() {
+                inner.hear(reading);
+            }
+        });
+        let inner = Rc::downgrade(&self.0);
+        let watch = Interval::new(WATCH_MS, move || {
+            if let Some(inner) = inner.upgrade() {
+                inner.watch();
+            }
+        });
+        *self.0.running.borrow_mut() = Some(Running { _events: events, _watch: watch });
+    }
+
+    /// Ends the subscription; the estimator keeps its mount.
+    pub(super) fn turn_off(&self) {
+        *self.0.running.borrow_mut() = None;
+        self.0.tilt.set(None);
+        self.0.sensor.set(SensorState::Off);
+    }
+
+    pub(super) fn begin_zero(&self) {
+        self.capture(TiltEstimator::begin_zero);
+    }
+
+    pub(super) fn begin_upright(&self) {
+        self.capture(TiltEstimator::begin_upright);
+    }
+
+    pub(super) fn begin_known_angle(&self, angle: Degrees) {
+        self.capture(|estimator, now| estimator.begin_known_angle(now, angle));
+    }
+
+    fn capture(&self, begin: impl FnOnce(&mut TiltEstimator, crate::domain::units::MonoTime)) {
+        let now = clock::mono_now();
+        begin(&mut self.0.estimator.borrow_mut(), now);
+        self.0.zero.set(self.0.estimator.borrow().zero_progress(now));
+    }
+
+    pub(super) fn cancel_capture(&self) {
+        self.0.estimator.borrow_mut().cancel_capture();
+        self.0.zero.set(ZeroProgress::Idle);
+    }
+
+    /// Takes the last capture back.
+    pub(super) fn undo(&self) {
+        if self.0.estimator.borrow_mut().undo() {
+            self.0.zero.set(ZeroProgress::Idle);
+            self.0.mount_changed();
+        }
+    }
+
+    /// Head-down was shown as upright: turns the sign over.
+    pub(super) fn flip_sign(&self) {
+        if self.0.estimator.borrow_mut().flip_sign() {
+            self.0.mount_changed();
+        }
+    }
+
+    /// Keeps what a session taught about the mount.
+    pub(super) fn keep_mount(&self) {
+        self.0.mount_changed();
+    }
+
+    pub(super) fn start_recording(&self) {
+        *self.0.recording.borrow_mut() = Some(format!("{}\n", raw_csv::HEADER));
+        self.0.recorded.set(Some(0));
+    }
+
+    /// Ends the raw recording and hands over its CSV.
+    pub(super) fn stop_recording(&self) -> Option<String> {
+        self.0.recorded.set(None);
+        self.0.recording.borrow_mut().take()
+    }
+}
+
+impl Inner {
+    fn hear(&self, reading: MotionReading) {
+        self.record(&reading);
+        let (sample, progress, check) = {
+            let mut estimator = self.estimator.borrow_mut();
+            let sample = estimator.push(reading);
+            (sample, estimator.zero_progress(reading.at), estimator.self_check())
+        };
+        self.pass_on(sample);
+        self.note_progress(progress);
+        if self.self_check.get_untracked() != check {
+            self.self_check.set(check);
+        }
+    }
+
+    fn watch(&self) {
+        let now = clock::mono_now();
+        let (sample, progress) = {
+            let estimator = self.estimator.borrow();
+            (estimator.at(now), estimator.zero_progress(now))
+        };
+        // While readings come, they speak; the watch only speaks of silence.
+        if sample.tilt == Err(AngleLost::Silent) {
+            self.pass_on(sample);
+        }
+        self.note_progress(progress);
+    }
+
+    fn pass_on(&self, sample: TiltSample) {
+        self.tilt.set(Some(sample));
+        // Cloned so that a listener may call back into the gauge.
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(sample);
+        }
+    }
+
+    fn note_progress(&self, progress: ZeroProgress) {
+        let before = self.zero.get_untracked();
+        if before == progress {
+            return;
+        }
+        self.zero.set(progress);
+        if progress == ZeroProgress::Done {
+            self.mount_changed();
+        }
+    }
+
+    fn mount_changed(&self) {
+        let mount = self.estimator.borrow().mount().copied();
+        self.has_zero.set(mount.is_some());
+        let keep = self.keep_mount.borrow().clone();
+        if let (Some(keep), Some(mount)) = (keep, mount) {
+            keep(mount);
+        }
+    }
+
+    fn record(&self, reading: &MotionReading) {
+        let mut recording = self.recording.borrow_mut();
+        let Some(csv) = recording.as_mut() else { return };
+        let rows = self.recorded.get_untracked().unwrap_or_default();
+        if rows < MOST_RECORDED {
+            raw_csv::append_row(reading, csv);
+            self.recorded.set(Some(rows + 1));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The page's address: the fragment names the route.
+
+use gloo_events::EventListener;
+
+/// The fragment with its leading `#`, or an empty string.
+pub fn fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to `fragment`, adding a history entry; going where one already is does nothing.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // Setting a fragment fails only on a document that is going away.
+        drop(window.location().set_hash(fragment));
+    }
+}
+
+/// Replaces the address without adding a history entry and without an event.
+pub fn replace(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        drop(history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment)));
+    }
+}
+
+/// Calls `changed` with the new fragment until the handle is dropped.
+#[must_use = "dropping the listener stops it"]
+pub fn on_change(mut changed: impl FnMut(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        changed(fragment())
+    }))
+}

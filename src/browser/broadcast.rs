@@ -1,0 +1,63 @@
+//! Word between tabs of the same origin.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// What one tab tells the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// Records changed; read them again.
+    HistoryChanged,
+    /// A newer version wants to upgrade the database; please close.
+    PleaseClose,
+}
+
+impl Word {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::HistoryChanged => "history-changed",
+            Self::PleaseClose => "please-close",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::HistoryChanged, Self::PleaseClose]
+            .into_iter()
+            .find(|word| word.text() == text)
+    }
+}
+
+/// An open channel; closed when dropped.
+pub struct Channel {
+    channel: web_sys::BroadcastChannel,
+    _heard: Closure<dyn FnMut(web_sys::MessageEvent)>,
+}
+
+impl Channel {
+    /// Opens the app's channel; `None` where the platform has none.
+    pub fn open(mut heard: impl FnMut(Word) + 'static) -> Option<Self> {
+        let channel = web_sys::BroadcastChannel::new("plumbline").ok()?;
+        let heard = Closure::new(move |event: web_sys::MessageEvent| {
+            if let Some(word) = event.data().as_string().as_deref().and_then(Word::parse) {
+                heard(word);
+            }
+        });
+        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        Some(Self {
+            channel,
+            _heard: heard,
+        })
+    }
+
+    /// Tells the other tabs.
+    pub fn say(&self, word: Word) {
+        // Fails only on a closed channel, and ours closes on drop.
+        drop(self.channel.post_message(&JsValue::from_str(word.text())));
+    }
+}
+
+impl Drop for Channel {
+    fn drop(&mut self) {
+        self.channel.set_onmessage(None);
+        self.channel.close();
+    }
+}

@@ -1,0 +1,258 @@
+//! The database `plumbline`: opening and migrating it, and transactions of byte values.
+//!
+//! Values are bytes made by `persistence`; keys are text that sorts by time. A [`Batch`] is one
+//! transaction: all of it is written or none. Nothing is awaited inside a transaction but its end.
+
+mod error;
+mod schema;
+
+use std::{cell::RefCell, rc::Rc};
+
+use indexed_db_futures::{
+    Build, BuildPrimitive, KeyRange,
+    database::Database as Connection,
+    prelude::QuerySource,
+    transaction::{TransactionDurability, TransactionMode, TransactionOptions},
+    typed_array::{Uint8Array, Uint8ArraySlice},
+};
+use wasm_bindgen_futures::spawn_local;
+
+pub use error::StoreError;
+pub use schema::Store;
+
+/// When a transaction counts as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Once the operating system has it: survives a crash of the browser. For samples.
+    Relaxed,
+    /// Once it is on the disk: also survives a dead battery. For phase changes and records.
+    Strict,
+}
+
+/// Why the connection closed by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// Another tab holds a newer version of the app and needs to upgrade the database.
+    ForUpgrade,
+    /// The browser took the data away (site data cleared, disk gone).
+    ByBrowser,
+}
+
+/// An open connection to the database.
+#[derive(Clone)]
+pub struct Database {
+    connection: Rc<RefCell<Option<Connection>>>,
+}
+
+impl Database {
+    /// Opens the app's database, migrating it if it is older.
+    ///
+    /// `blocked` is called if another tab must close first; `closed` if this connection had to
+    /// close later.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerDatabase`] if a newer version of the app has upgraded it,
+    /// [`StoreError::Unavailable`] where the browser stores nothing.
+    pub async fn open(
+        blocked: impl FnOnce() + 'static,
+        closed: impl FnOnce(Closed) + 'static,
+    ) -> Result<Self, StoreError> {
+        Self::open_named("plumbline", blocked, closed).await
+    }
+
+    /// As [`Self::open`] under another name, so that each test has a database of its own.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_named(
+        name: &str,
+        blocked: impl FnOnce() + 'static,
+        closed: impl FnOnce(Closed) + 'static,
+    ) -> Result<Self, StoreError> {
+        let connection = Connection::open(name)
+            .with_version(schema::VERSION)
+            .with_on_blocked(move |_| {
+                blocked();
+                Ok(())
+            })
+            .with_on_upgrade_needed(|event, connection| {
+                schema::migrate(&connection, event.old_version())
+            })
+            .build()
+            .map_err(StoreError::from_open)?
+            .await
+            .map_err(StoreError::from_open)?;
+        let mut changes = connection.version_changes().map_err(StoreError::from)?;
+        let shared = Rc::new(RefCell::new(Some(connection)));
+        let watched = Rc::downgrade(&shared);
+        spawn_local(async move {
+            let why = match changes.recv().await {
+                Some(_) => Closed::ForUpgrade,
+                None => Closed::ByBrowser,
+            };
+            let Some(watched) = watched.upgrade() else {
+                return;
+            };
+            // Holding on would block the other tab's upgrade for ever.
+            if let Some(connection) = watched.borrow_mut().take() {
+                connection.close();
+            }
+            closed(why);
+        });
+        Ok(Self { connection: shared })
+    }
+
+    fn connection(&self) -> Result<Connection, StoreError> {
+        self.connection.borrow().clone().ok_or(StoreError::Closed)
+    }
+
+    /// The value at `key`, if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be read.
+    pub async fn read(&self, store: Store, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let connection = self.connection()?;
+        let transaction = connection.transaction(store.name()).build()?;
+        let store = transaction.object_store(store.name())?;
+        let value: Option<Uint8Array> = store.get(key).primitive()?.await?;
+        Ok(value.map(Vec::from))
+    }
+
+    /// Every value of `store` whose key is at least `from`, in key order.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be read.
+    pub async fn read_from(&self, store: Store, from: &str) -> Result<Vec<Vec<u8>>, StoreError> {
+        let connection = self.connection()?;
+        let transaction = connection.transaction(store.name()).build()?;
+        let store = transaction.object_store(store.name())?;
+        let values = store
+            .get_all::<Uint8Array>()
+            .with_query::<&str, KeyRange<&str>>(KeyRange::LowerBound(from, false))
+            .primitive()?
+            .await?;
+        values.map(|value| Ok(Vec::from(value?))).collect()
+    }
+
+    /// Every value of `store` in key order.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be read.
+    pub async fn read_all(&self, store: Store) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.read_from(store, "").await
+    }
+
+    /// Writes `batch` in one transaction: all of it, or none and an error.
+    ///
+    /// # Errors
+    /// [`StoreError::QuotaExceeded`] if the disk quota is spent; the store is as before.
+    pub async fn write(&self, batch: Batch, durability: Durability) -> Result<(), StoreError> {
+        if batch.operations.is_empty() {
+            return Ok(());
+        }
+        let connection = self.connection()?;
+        let mut stores: Vec<&str> = batch
+            .operations
+            .iter()
+            .map(|operation| operation.store.name())
+            .collect();
+        stores.sort_unstable();
+        stores.dedup();
+        let durability = match durability {
+            Durability::Relaxed => TransactionDurability::Relaxed,
+            Durability::Strict => TransactionDurability::Strict,
+        };
+        let transaction = connection
+            .transaction(stores.as_slice())
+            .with_mode(TransactionMode::Readwrite)
+            .with_options(TransactionOptions::new().with_durability(durability))
+            .build()?;
+        let done = transaction.on_done()?;
+        for operation in &batch.operations {
+            let store = transaction.object_store(operation.store.name())?;
+            // The requests are not awaited: the transaction's end speaks for all of them, and
+            // awaiting each would take twice as long.
+            match &operation.change {
+                Change::Put { key, value } => {
+                    drop(
+                        store
+                            .put(Uint8ArraySlice::from(value.as_slice()))
+                            .with_key(key.as_str())
+                            .primitive()?,
+                    );
+                }
+                Change::Delete { key } => drop(store.delete(key.as_str()).primitive()?),
+                Change::Clear => drop(store.clear()?),
+            }
+        }
+        // It commits by itself once its requests are served; only the listener tells quota from
+        // other reasons, because the library's commit() drops the transaction's error.
+        if done.await.is_ok() {
+            Ok(())
+        } else {
+            Err(transaction
+                .error()
+                .map_or(StoreError::Aborted, StoreError::from))
+        }
+    }
+
+    /// Closes the connection.
+    pub fn close(&self) {
+        if let Some(connection) = self.connection.borrow_mut().take() {
+            connection.close();
+        }
+    }
+}
+
+/// Changes that belong together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[must_use = "a batch does nothing until it is written"]
+pub struct Batch {
+    operations: Vec<Operation>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Operation {
+    store: Store,
+    change: Change,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Change {
+    Put { key: String, value: Vec<u8> },
+    Delete { key: String },
+    Clear,
+}
+
+impl Batch {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds or replaces the value at `key`.
+    pub fn put(self, store: Store, key: impl Into<String>, value: Vec<u8>) -> Self {
+        self.with(
+            store,
+            Change::Put {
+                key: key.into(),
+                value,
+            },
+        )
+    }
+
+    /// Removes the value at `key`, if any.
+    pub fn delete(self, store: Store, key: impl Into<String>) -> Self {
+        self.with(store, Change::Delete { key: key.into() })
+    }
+
+    /// Removes every value of `store`.
+    pub fn clear(self, store: Store) -> Self {
+        self.with(store, Change::Clear)
+    }
+
+    fn with(mut self, store: Store, change: Change) -> Self {
+        self.operations.push(Operation { store, change });
+        self
+    }
+}

@@ -1,0 +1,19 @@
+//! One file per platform API, and nothing else in the house names a `JsValue`.
+//!
+//! Handles are RAII: dropping one removes its listener, timer or lock. Errors are named enums;
+//! optional hardware that is absent is `Option`, not an error. Nothing here knows about `ui`.
+
+pub mod address;
+pub mod broadcast;
+pub mod clock;
+pub mod dates;
+pub mod file;
+pub mod indexed_db;
+pub mod locks;
+pub mod motion;
+pub mod random;
+pub mod screen;
+pub mod service_worker;
+pub mod storage;
+pub mod visibility;
+pub mod wake_lock;

@@ -1,0 +1,88 @@
+//! `devicemotion`: permission, subscription, and the event's fields as a [`MotionReading`].
+//!
+//! Facts about engines (rounding, nulls, the single all-null event of desktops) are in the
+//! sensing room; here the event is only read. `interval` is never used: engines disagree on it.
+
+use gloo_events::EventListener;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::{domain::units::MonoTime, sensing::reading::MotionReading};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The `DeviceMotionEvent` constructor with its permission call, which web-sys does not bind.
+    type MotionEventClass;
+
+    #[wasm_bindgen(method, catch, js_name = requestPermission)]
+    fn request_permission(this: &MotionEventClass) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// What the platform answered when asked for the motion sensors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MotionAccess {
+    /// Readings may come (there may still be no sensor).
+    Granted,
+    /// The person or a policy said no.
+    Denied,
+    /// Neither yes nor no: the person has not decided.
+    Undecided,
+    /// This browser has no motion events at all, or the page is not in a secure context.
+    Unsupported,
+}
+
+/// Asks for the motion sensors. Call it inside a tap: iOS shows its dialog only then.
+///
+/// The platform's call is made before the first await, so that it still counts as the tap's.
+pub async fn ask() -> MotionAccess {
+    let Some(window) = web_sys::window() else {
+        return MotionAccess::Unsupported;
+    };
+    let class = js_sys::Reflect::get(&window, &JsValue::from_str("DeviceMotionEvent"));
+    let class = match class {
+        Ok(class) if class.is_function() => class,
+        _ => return MotionAccess::Unsupported,
+    };
+    let asks = js_sys::Reflect::has(&class, &JsValue::from_str("requestPermission"));
+    if asks != Ok(true) {
+        return MotionAccess::Granted;
+    }
+    let answer = match class
+        .unchecked_into::<MotionEventClass>()
+        .request_permission()
+    {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(refusal) => Err(refusal),
+    };
+    match answer.ok().and_then(|answer| answer.as_string()).as_deref() {
+        Some("granted") => MotionAccess::Granted,
+        Some("denied") => MotionAccess::Denied,
+        Some(_) => MotionAccess::Undecided,
+        // iOS rejects the call outright when it was not made in a tap.
+        None => MotionAccess::Denied,
+    }
+}
+
+/// Calls `heard` with every motion event until the handle is dropped.
+///
+/// An event whose `timeStamp` is not a finite number is not passed on: without a time it means
+/// nothing to the gauge, and silence is what the guardian watches for.
+#[must_use = "dropping the subscription stops the readings"]
+pub fn subscribe(mut heard: impl FnMut(MotionReading) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "devicemotion", move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::DeviceMotionEvent>() else {
+            return;
+        };
+        let Ok(at) = MonoTime::from_millis_f64(event.time_stamp()) else {
+            return;
+        };
+        let acceleration = event.acceleration_including_gravity();
+        let rotation = event.rotation_rate();
+        heard(MotionReading {
+            at,
+            acceleration: acceleration.map_or([None; 3], |a| [a.x(), a.y(), a.z()]),
+            rotation: rotation.map_or([None; 3], |r| [r.alpha(), r.beta(), r.gamma()]),
+        });
+    }))
+}

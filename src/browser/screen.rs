@@ -1,0 +1,41 @@
+//! The document's root: theme, title, scroll and fullscreen.
+
+use wasm_bindgen::JsCast;
+
+/// Sets `data-{name}` on the root element, where the style sheets read it; `None` removes it.
+pub fn set_root_data(name: &str, value: Option<&str>) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    let Some(root) = root else { return };
+    let attribute = format!("data-{name}");
+    // Fails only for an invalid attribute name, and ours are literals.
+    drop(match value {
+        Some(value) => root.set_attribute(&attribute, value),
+        None => root.remove_attribute(&attribute),
+    });
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Scrolls to the top and moves focus to the page's heading, so that a screen reader announces
+/// the new page and the keyboard starts there.
+pub fn focus_page() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = window
+        .document()
+        .and_then(|document| document.query_selector("main h1").ok().flatten())
+        .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading {
+        // A heading that cannot take focus stays silent; nothing else depends on it.
+        drop(heading.focus());
+    }
+}

@@ -1,0 +1,39 @@
+//! Short words of the frame around every page, and of keys that stand on many.
+
+use crate::domain::units::Nrs;
+
+/// First link of a page, for the keyboard.
+pub const SKIP_TO_CONTENT: &str = "Skip to the content";
+/// Leads to the red flags from every page.
+pub const WARNING_SIGNS: &str = "Warning signs";
+/// Name of the tab bar.
+pub const TAB_BAR: &str = "Main";
+/// Tab.
+pub const TAB_TODAY: &str = "Today";
+/// Tab.
+pub const TAB_HISTORY: &str = "History";
+/// Tab.
+pub const TAB_LEARN: &str = "Learn";
+/// Tab.
+pub const TAB_MORE: &str = "More";
+/// Under the pain scale's lower end.
+pub const NRS_NONE: &str = "0 none";
+/// Under the pain scale's upper end.
+pub const NRS_WORST: &str = "10 worst imaginable";
+
+/// The name of one key of the pain scale.
+pub const fn nrs_key(score: Nrs) -> &'static str {
+    match score.get() {
+        0 => "0, none",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        6 => "6",
+        7 => "7",
+        8 => "8",
+        9 => "9",
+        _ => "10, worst imaginable",
+    }
+}

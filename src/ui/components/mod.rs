@@ -1,0 +1,6 @@
+//! One idea each.
+
+pub mod figure;
+pub mod nrs_keys;
+pub mod page;
+pub mod tilt_dial;

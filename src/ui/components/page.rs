@@ -1,0 +1,106 @@
+//! The frame of every page but the session: heading, warning signs within one tap, tab bar.
+
+use leptos::prelude::*;
+
+use crate::{content::labels, route::Route};
+
+/// The frame. `title` is the page's only `h1` and takes focus when the page opens.
+#[component]
+pub fn Page(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A short line above the heading, such as the date.
+    #[prop(optional, into)]
+    kicker: MaybeProp<String>,
+    /// The tab this page belongs to.
+    tab: Tab,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a class="skip-link" href="#main" on:click=skip_to_main>
+            {labels::SKIP_TO_CONTENT}
+        </a>
+        <main class="page" id="main">
+            <header class="page__head">
+                <p class="page__kicker">{move || kicker.get()}</p>
+                <a class="button button--quiet" href=Route::WarningSigns.fragment()>
+                    {labels::WARNING_SIGNS}
+                </a>
+                <h1 class="page__title" tabindex="-1">
+                    {title}
+                </h1>
+            </header>
+            {children()}
+        </main>
+        <TabBar current=tab />
+    }
+    .into_any()
+}
+
+/// The places the tab bar leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// Today's plan.
+    Today,
+    /// Sessions and what they say.
+    History,
+    /// Learn.
+    Learn,
+    /// Everything else.
+    More,
+}
+
+impl Tab {
+    const ALL: [Self; 4] = [Self::Today, Self::History, Self::Learn, Self::More];
+
+    const fn route(self) -> Route {
+        match self {
+            Self::Today => Route::Today,
+            Self::History => Route::History,
+            Self::Learn => Route::Learn,
+            Self::More => Route::Settings,
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Today => labels::TAB_TODAY,
+            Self::History => labels::TAB_HISTORY,
+            Self::Learn => labels::TAB_LEARN,
+            Self::More => labels::TAB_MORE,
+        }
+    }
+}
+
+#[component]
+fn TabBar(current: Tab) -> impl IntoView {
+    let links = Tab::ALL
+        .into_iter()
+        .map(|tab| {
+            view! {
+                <a
+                    class="tab-bar__link"
+                    href=tab.route().fragment()
+                    aria-current=(tab == current).then_some("page")
+                >
+                    {tab.label()}
+                </a>
+            }
+        })
+        .collect_view();
+
+    view! { <nav class="tab-bar" aria-label=labels::TAB_BAR>{links}</nav> }
+}
+
+/// The fragment belongs to the router, so the skip link moves the focus itself.
+fn skip_to_main(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| {
+        use leptos::wasm_bindgen::JsCast;
+        heading.dyn_into::<leptos::web_sys::HtmlElement>().ok()
+    }) {
+        drop(heading.focus());
+    }
+}

@@ -1,0 +1,96 @@
+//! The dial everyone reads at a glance: horizon, table, person, band and limit.
+
+use leptos::prelude::*;
+
+use super::figure::TABLE_AND_PERSON;
+use crate::domain::{plan::Plan, units::Degrees};
+
+/// Where the angle stands against the plan; each state also has a shape, colour is never alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DialState {
+    /// Outside the band, on the safe side.
+    Plain,
+    /// Inside the band.
+    InBand,
+    /// Inside the band and within 2 degrees of the limit.
+    NearLimit,
+    /// Above the limit.
+    Over,
+    /// No angle is known.
+    Lost,
+}
+
+impl DialState {
+    /// Chosen by us: the amber zone starts 2 degrees below the limit, a breath's sway.
+    const NEAR: Degrees = Degrees::whole(2);
+
+    /// For `angle` under `plan`.
+    pub fn of(angle: Option<Degrees>, plan: &Plan) -> Self {
+        match angle {
+            None => Self::Lost,
+            Some(angle) if angle > plan.limit() => Self::Over,
+            Some(angle) if !plan.in_band(angle) => Self::Plain,
+            Some(angle) if angle > plan.limit() - Self::NEAR => Self::NearLimit,
+            Some(_) => Self::InBand,
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "tilt-dial",
+            Self::InBand => "tilt-dial tilt-dial--in",
+            Self::NearLimit => "tilt-dial tilt-dial--near",
+            Self::Over => "tilt-dial tilt-dial--over",
+            Self::Lost => "tilt-dial tilt-dial--lost",
+        }
+    }
+}
+
+/// The gauge. At 60 Hz only one custom property changes; the class changes with the state.
+#[component]
+pub fn TiltDial(
+    /// The angle to a tenth of a degree; `None` when it is lost.
+    #[prop(into)]
+    angle: Signal<Option<Degrees>>,
+    /// The plan whose band and limit are drawn.
+    #[prop(into)]
+    plan: Signal<Plan>,
+) -> impl IntoView {
+    let state = Memo::new(move |_| plan.with(|plan| DialState::of(angle.get(), plan)));
+    let tilt = move || format!("{:.1}deg", angle.get().unwrap_or_default().get());
+    let band = Memo::new(move |_| plan.with(|plan| arc(plan.band_floor(), plan.limit())));
+    let limit = Memo::new(move |_| {
+        plan.with(|plan| arc(plan.limit(), plan.limit() + Degrees::whole(4)))
+    });
+
+    view! {
+        <svg class=move || state.get().class() viewBox="-116 -112 232 224" aria-hidden="true">
+            <circle class="tilt-dial__sky" r="96" />
+            <path class="tilt-dial__earth" d="M-96 0A96 96 0 0 0 96 0Z" />
+            <path class="tilt-dial__horizon" d="M-96 0H96" />
+            <path class="tilt-dial__ticks" d=TICKS />
+            <path class="tilt-dial__band" d=move || band.get() />
+            <path class="tilt-dial__limit" d=move || limit.get() />
+            <g class="tilt-dial__turning" style:--tilt=tilt>
+                <g inner_html=TABLE_AND_PERSON></g>
+                <path class="tilt-dial__pointer" d="M84 -7L99 0L84 7Z" />
+            </g>
+            <circle class="tilt-dial__pivot" r="5" />
+        </svg>
+    }
+}
+
+/// Ticks each 15 degrees on the head's side, longer each 45: radii 87 or 91 to 95.
+const TICKS: &str = "M0 -86V-95M24.6 -87.9L23.6 -91.8M47.5 -82.3L45.5 -78.8M67.2 -67.2L60.8 -60.8\
+    M82.3 -47.5L78.8 -45.5M91.8 -24.6L87.9 -23.6M86 0H95M91.8 24.6L87.9 23.6M82.3 47.5L78.8 45.5\
+    M67.2 67.2L60.8 60.8M47.5 82.3L45.5 78.8M24.6 91.8L23.6 87.9M0 86V95";
+
+/// An arc on the rim from one inversion angle to another, clockwise, radius 103.
+fn arc(from: Degrees, to: Degrees) -> String {
+    let point = |angle: Degrees| {
+        let radians = angle.get().to_radians();
+        (103.0 * radians.cos(), 103.0 * radians.sin())
+    };
+    let ((x1, y1), (x2, y2)) = (point(from), point(to));
+    format!("M{x1:.1} {y1:.1}A103 103 0 0 1 {x2:.1} {y2:.1}")
+}
