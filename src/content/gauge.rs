@@ -98,3 +98,9 @@ pub const REFUSED_ANGLE: &str = "Not set: the gauge disagrees by more than five 
 /// The upright pose did not repeat.
 pub const REMOUNT: &str = "The upright position is not where it was. The phone has moved on the \
     table: fix it and set level again.";
+/// Opens what to do about an absent sensor.
+pub const WHAT_TO_DO: &str = "What to do";
+/// Before the free angle of the stop.
+pub const STOP_OTHER: &str = "Another angle, 10 to 90 degrees";
+/// After the count of recorded readings.
+pub const RAW_ROWS: &str = "readings recorded";
