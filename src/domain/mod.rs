@@ -4,11 +4,13 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod calendar;
 pub mod phase;
 pub mod plan;
 pub mod record;
 pub mod screening;
 pub mod settings;
+pub mod summary;
 pub mod symptom;
 pub mod tilt;
 pub mod trace;
