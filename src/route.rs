@@ -62,7 +62,11 @@ impl Route {
             (Some("warning-signs"), None) => Self::WarningSigns,
             _ => Self::Unknown,
         };
-        if parts.next().is_some() { Self::Unknown } else { route }
+        if parts.next().is_some() {
+            Self::Unknown
+        } else {
+            route
+        }
     }
 
     /// The fragment with its `#`; [`Self::parse`] reads it back.

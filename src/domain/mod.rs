@@ -4,12 +4,14 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod calendar;
 pub mod notice;
 pub mod phase;
 pub mod plan;
 pub mod record;
 pub mod screening;
 pub mod settings;
+pub mod summary;
 pub mod symptom;
 pub mod tilt;
 pub mod trace;

@@ -35,6 +35,9 @@ pub enum PlanError {
     /// A rest or final hold of more than ten minutes.
     #[error("a rest lasts at most 10 minutes")]
     Rest,
+    /// A limit below the target or above the ceiling, or a ceiling outside 0 to 85 degrees.
+    #[error("the limit lies outside the target to the ceiling")]
+    LimitOutOfRange,
 }
 
 /// A session's plan. Its numbers are consistent by construction:
@@ -108,6 +111,26 @@ impl Plan {
             final_hold: draft.final_hold,
             limit: (draft.target + Self::LIMIT_ABOVE).min(ceiling),
             ceiling,
+        })
+    }
+
+    /// Makes a plan again from the parts a record kept, its limit among them: a person may have
+    /// made the limit stricter than [`Self::new`] does.
+    ///
+    /// # Errors
+    /// [`PlanError`] naming the first part that breaks the plan's promise. Nothing is clamped.
+    pub fn from_parts(
+        draft: PlanDraft,
+        limit: Degrees,
+        ceiling: Degrees,
+    ) -> Result<Self, PlanError> {
+        let in_order = draft.target <= limit && limit <= ceiling;
+        if ceiling < Degrees::ZERO || ceiling > Self::HIGHEST_CEILING || !in_order {
+            return Err(PlanError::LimitOutOfRange);
+        }
+        Ok(Self {
+            limit,
+            ..Self::new(draft, ceiling)?
         })
     }
 
@@ -210,6 +233,18 @@ mod tests {
             Plan::new(draft(25), Degrees::whole(20)),
             Err(PlanError::TargetOutOfRange)
         );
+    }
+
+    #[test]
+    fn a_kept_plan_returns_with_its_stricter_limit_but_never_a_looser_order() {
+        let kept = Plan::from_parts(draft(25), Degrees::whole(27), Degrees::whole(60)).unwrap();
+        assert_eq!(kept.limit(), Degrees::whole(27));
+        for (limit, ceiling) in [(24, 60), (61, 60), (86, 86), (30, -1)] {
+            assert_eq!(
+                Plan::from_parts(draft(25), Degrees::whole(limit), Degrees::whole(ceiling)),
+                Err(PlanError::LimitOutOfRange)
+            );
+        }
     }
 
     #[test]

@@ -1,4 +1,6 @@
 //! Stored shapes by version, backup file, CSV, calendar file.
 //!
 //! No web types here.
+//! No web types here: bytes and text in, domain values out.
+
 pub mod stored;

@@ -1,0 +1,102 @@
+//! Calendar days and months by number, without a clock or a time zone table.
+
+use super::units::LocalDay;
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CalendarDate {
+    /// Astronomical year; 0 is 1 BC.
+    pub year: i64,
+    /// 1..=12.
+    pub month: u8,
+    /// 1..=31.
+    pub day: u8,
+}
+
+/// A calendar month, counted from January 1970; the key of the packed summaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Month(pub i32);
+
+impl LocalDay {
+    /// The day's date. The year is exact over the whole range of [`LocalDay`].
+    ///
+    /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "day and month are remainders within 1..=31 and 1..=12"
+    )]
+    pub const fn date(self) -> CalendarDate {
+        // Years begin in March here, so that the leap day comes last. 719468 days lie between
+        // 0000-03-01 and 1970-01-01; 146097 days make a cycle of 400 years.
+        let days = self.0 as i64 + 719_468;
+        let cycle = days.div_euclid(146_097);
+        let day_of_cycle = days.rem_euclid(146_097);
+        let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524
+            - day_of_cycle / 146_096)
+            / 365;
+        let day_of_year =
+            day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+        let march_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+        let month = if march_month < 10 {
+            march_month + 3
+        } else {
+            march_month - 9
+        };
+        let year = year_of_cycle + cycle * 400 + (month <= 2) as i64;
+        CalendarDate {
+            year,
+            month: month as u8,
+            day: day as u8,
+        }
+    }
+
+    /// The month the day lies in.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "12 months for every 365 days: far fewer than the days, which fit"
+    )]
+    pub const fn month(self) -> Month {
+        let date = self.date();
+        Month(((date.year - 1970) * 12 + date.month as i64 - 1) as i32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_days_have_their_dates() {
+        for (day, year, month, date) in [
+            (0, 1970, 1, 1),
+            (-1, 1969, 12, 31),
+            (11_016, 2000, 2, 29),
+            (11_017, 2000, 3, 1),
+            (20_780, 2026, 11, 23),
+            (-719_468, 0, 3, 1),
+        ] {
+            assert_eq!(
+                LocalDay(day).date(),
+                CalendarDate {
+                    year,
+                    month,
+                    day: date
+                }
+            );
+        }
+    }
+
+    #[test]
+    fn months_count_from_january_1970() {
+        assert_eq!(LocalDay(0).month(), Month(0));
+        assert_eq!(LocalDay(-1).month(), Month(-1));
+        assert_eq!(LocalDay(20_780).month(), Month(56 * 12 + 10));
+    }
+
+    #[test]
+    fn the_first_and_last_day_there_are_have_a_month() {
+        assert!(LocalDay(i32::MIN).month() < LocalDay(i32::MAX).month());
+    }
+}

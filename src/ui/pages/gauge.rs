@@ -1,0 +1,291 @@
+//! Setting up the gauge: mount, level, upright pose, the table's own stop.
+
+use leptos::prelude::*;
+
+use crate::{
+    content::{gauge as words, notices},
+    domain::{
+        plan::Plan,
+        units::Degrees,
+    },
+    formatting,
+    sensing::calibration::{ZeroProgress, ZeroRefusal},
+    ui::{
+        components::{
+            figure::TableFigure,
+            page::{Page, Tab},
+            tilt_dial::TiltDial,
+        },
+        context::{SensorState, use_dispatch, use_gauge},
+        intent::Intent,
+    },
+};
+
+/// The table's own stops most often sold (product rule: presets of the second pose).
+const STOPS: [Degrees; 3] = [Degrees::whole(20), Degrees::whole(40), Degrees::whole(60)];
+
+/// The page.
+#[component]
+pub fn GaugePage() -> impl IntoView {
+    let gauge = use_gauge();
+    let dispatch = use_dispatch();
+    let stop = RwSignal::new(STOPS[0]);
+    let no_zero = move || !gauge.has_zero.get();
+
+    view! {
+        <Page title=words::TITLE tab=Tab::More>
+            <p class="dim">{words::LEAD}</p>
+            <LiveAngle />
+            <Step title=words::MOUNT_TITLE body=words::MOUNT_BODY angle=Degrees::ZERO>{()}</Step>
+            <Step title=words::LEVEL_TITLE body=words::LEVEL_BODY angle=Degrees::ZERO>
+                <button
+                    class="button button--go"
+                    data-testid="zero"
+                    on:click=move |_| dispatch.send(Intent::SetLevel)
+                >
+                    {words::SET_LEVEL}
+                </button>
+                <Progress />
+            </Step>
+            <Step title=words::UPRIGHT_TITLE body=words::UPRIGHT_BODY angle=Degrees::whole(-75)>
+                <button
+                    class="button button--wide"
+                    disabled=no_zero
+                    on:click=move |_| dispatch.send(Intent::SetUpright)
+                >
+                    {words::SET_UPRIGHT}
+                </button>
+            </Step>
+            <Step title=words::STOP_TITLE body=words::STOP_BODY angle=stop>
+                <StopAngle chosen=stop />
+                <button
+                    class="button button--wide"
+                    disabled=no_zero
+                    on:click=move |_| dispatch.send(Intent::SetKnownAngle(stop.get()))
+                >
+                    {words::SET_STOP}
+                </button>
+            </Step>
+            <div class="row">
+                <button
+                    class="button"
+                    disabled=no_zero
+                    on:click=move |_| dispatch.send(Intent::UndoPose)
+                >
+                    {words::UNDO}
+                </button>
+                <button
+                    class="button"
+                    disabled=no_zero
+                    on:click=move |_| dispatch.send(Intent::FlipSign)
+                >
+                    {words::FLIP}
+                </button>
+            </div>
+            <RawRecording />
+        </Page>
+    }
+}
+
+#[component]
+fn Step(
+    title: &'static str,
+    body: &'static str,
+    #[prop(into)] angle: Signal<Degrees>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="card">
+            <div class="step">
+                <div class="stack stack--tight">
+                    <h2>{title}</h2>
+                    <p>{body}</p>
+                </div>
+                <div class="card__figure">
+                    <TableFigure angle=angle label="" />
+                </div>
+            </div>
+            {children()}
+        </section>
+    }
+    .into_any()
+}
+
+/// The dial and the number, or why there is none.
+#[component]
+fn LiveAngle() -> impl IntoView {
+    let gauge = use_gauge();
+    let dispatch = use_dispatch();
+    let tenths = Memo::new(move |_| {
+        gauge.tilt.get().and_then(|sample| sample.tilt.ok()).map(|tilt| {
+            Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).unwrap_or_default()
+        })
+    });
+    let number = move || tenths.get().map_or_else(|| "lost".to_owned(), formatting::one_decimal);
+    let caption = Memo::new(move |_| match (gauge.sensor.get(), gauge.tilt.get()) {
+        (SensorState::Off | SensorState::Asking, _) => words::ASKING,
+        (SensorState::Absent(notice), _) => notices::text(notice).title,
+        (SensorState::Live, Some(sample)) => match sample.tilt {
+            Ok(tilt) => words::quality(tilt.quality),
+            Err(why) => words::lost(why),
+        },
+        (SensorState::Live, None) => words::ASKING,
+    });
+    let off = move || gauge.sensor.get() == SensorState::Off;
+
+    view! {
+        <section class="card live-angle">
+            <h2>{words::NOW_TITLE}</h2>
+            <Show
+                when=move || !off()
+                fallback=move || {
+                    view! {
+                        <button
+                            class="button button--go"
+                            on:click=move |_| dispatch.send(Intent::TurnGaugeOn)
+                        >
+                            {words::TURN_ON}
+                        </button>
+                    }
+                }
+            >
+                <div class="live-angle__dial">
+                    <TiltDial angle=tenths plan=Plan::SIMPLE_START />
+                </div>
+                <p class="live-angle__number">
+                    <span data-testid="angle">{number}</span>
+                    <span class="live-angle__unit" hidden=move || tenths.get().is_none()>"°"</span>
+                </p>
+                <p class="dim" role="status">{move || caption.get()}</p>
+                <details hidden=move || !matches!(gauge.sensor.get(), SensorState::Absent(_))>
+                    <summary>{words::WHAT_TO_DO}</summary>
+                    <p>
+                        {move || match gauge.sensor.get() {
+                            SensorState::Absent(notice) => notices::text(notice).body,
+                            _ => "",
+                        }}
+                    </p>
+                </details>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// How the capture under way is going, read out by screen readers.
+#[component]
+fn Progress() -> impl IntoView {
+    let gauge = use_gauge();
+    let dispatch = use_dispatch();
+    let under_way = move || {
+        matches!(
+            gauge.zero.get(),
+            ZeroProgress::WaitingForStillness | ZeroProgress::Averaging(_)
+        )
+    };
+    let word = Memo::new(move |_| match gauge.zero.get() {
+        ZeroProgress::Idle => "",
+        ZeroProgress::WaitingForStillness => words::WAITING,
+        ZeroProgress::Averaging(_) => words::AVERAGING,
+        ZeroProgress::Done => words::DONE,
+        ZeroProgress::Refused(refusal) => refused(refusal),
+    });
+    let fraction = move || match gauge.zero.get() {
+        ZeroProgress::Averaging(fraction) => Some(fraction.to_string()),
+        _ => None,
+    };
+
+    view! {
+        <p class="strong" role="status" data-testid="zero-progress">{move || word.get()}</p>
+        <Show when=under_way>
+            <progress class="progress" max="1" value=fraction aria-label=words::AVERAGING></progress>
+            <button class="button" on:click=move |_| dispatch.send(Intent::CancelPose)>
+                {words::CANCEL}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+const fn refused(refusal: ZeroRefusal) -> &'static str {
+    match refusal {
+        ZeroRefusal::Moving => words::REFUSED_MOVING,
+        ZeroRefusal::NoReadings => words::REFUSED_SILENT,
+        ZeroRefusal::NoZero => words::REFUSED_NO_ZERO,
+        ZeroRefusal::WrongAngle => words::REFUSED_ANGLE,
+    }
+}
+
+#[component]
+fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
+    let presets = STOPS
+        .into_iter()
+        .map(|angle| {
+            let pressed = move || if chosen.get() == angle { "true" } else { "false" };
+            view! {
+                <button class="button" aria-pressed=pressed on:click=move |_| chosen.set(angle)>
+                    {formatting::angle(angle)}
+                </button>
+            }
+        })
+        .collect_view();
+
+    view! {
+        <fieldset class="stack stack--tight">
+            <legend class="strong">{words::STOP_ANGLE}</legend>
+            <div class="row">{presets}</div>
+            <label class="field">
+                <span class="field__hint">{words::STOP_OTHER}</span>
+                <input
+                    class="field__input"
+                    type="number"
+                    inputmode="numeric"
+                    min="10"
+                    max="90"
+                    step="1"
+                    prop:value=move || chosen.get().get().to_string()
+                    on:change:target=move |event| {
+                        let angle = event.target().value().parse().ok().and_then(in_range);
+                        chosen.update(|chosen| *chosen = angle.unwrap_or(*chosen));
+                    }
+                />
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A stop between 10 and 90 degrees head-down; below, the second pose teaches nothing.
+fn in_range(value: f64) -> Option<Degrees> {
+    (10.0..=90.0).contains(&value).then(|| Degrees::new(value).ok()).flatten()
+}
+
+#[component]
+fn RawRecording() -> impl IntoView {
+    let gauge = use_gauge();
+    let dispatch = use_dispatch();
+    let count = move || gauge.recording.get().map(|readings| readings.to_string());
+
+    view! {
+        <section class="card">
+            <h2>{words::RAW_TITLE}</h2>
+            <p class="dim">{words::RAW_BODY}</p>
+            <Show
+                when=move || gauge.recording.get().is_some()
+                fallback=move || {
+                    view! {
+                        <button class="button" on:click=move |_| dispatch.send(Intent::StartRaw)>
+                            {words::RAW_START}
+                        </button>
+                    }
+                }
+            >
+                <p role="status">{count} " " {words::RAW_ROWS}</p>
+                <button class="button" on:click=move |_| dispatch.send(Intent::SaveRaw)>
+                    {words::RAW_STOP}
+                </button>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
