@@ -1,0 +1,149 @@
+//! Capturing poses: the zero at horizontal, a second pose of known angle, the upright pose.
+
+use super::vector::{Vector, add_scaled, angle_between, unit};
+use crate::domain::units::{Degrees, Millis, MonoTime};
+
+/// Which pose is being captured.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Pose {
+    /// The table horizontal: inversion angle 0.
+    Horizontal,
+    /// The table parked upright.
+    Upright,
+    /// The table at an angle the person knows, usually its own stop.
+    Known(Degrees),
+}
+
+/// How the capture begun last is going.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ZeroProgress {
+    /// No capture was begun.
+    Idle,
+    /// The table or the phone still moves.
+    WaitingForStillness,
+    /// Still; averaging. The fraction done, 0..=1.
+    Averaging(f64),
+    /// Captured and in use.
+    Done,
+    /// Not captured; what was in use before is still in use.
+    Refused(ZeroRefusal),
+}
+
+/// Why a capture was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum ZeroRefusal {
+    /// It never became still within [`ZeroRefusal::PATIENCE`].
+    #[error("the table kept moving")]
+    Moving,
+    /// No valid readings arrived.
+    #[error("the motion sensor is silent")]
+    NoReadings,
+    /// A pose other than horizontal was to be captured before the zero.
+    #[error("the gauge has no zero yet")]
+    NoZero,
+    /// The gauge disagrees with the stated angle by more than 5 degrees: the stop, the zero or the
+    /// phone's place is not what it should be.
+    #[error("the pose is not at the stated angle")]
+    WrongAngle,
+}
+
+impl ZeroRefusal {
+    /// How long a capture waits for stillness. Chosen by us: a table swings out in a few seconds;
+    /// after this the person should be told.
+    pub const PATIENCE: Millis = Millis::from_secs(20);
+}
+
+/// How long the average of a capture lasts. At least 2 s (the rule); chosen by us a little
+/// longer, so that rounding noise averages out.
+pub(super) const AVERAGING: Millis = Millis(2500);
+
+/// How far a reading may stray from the running average before the average starts anew, degrees.
+/// Chosen by us: three times the largest rounding error of a still phone (0.47) and breathing sway.
+const STRAY_DEG: f64 = 1.5;
+
+/// One capture in progress.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Capture {
+    pub(super) pose: Pose,
+    begun: MonoTime,
+    still_since: Option<MonoTime>,
+    sum: Vector,
+    count: u32,
+    readings: u32,
+}
+
+/// What a reading did to a capture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    Going(ZeroProgress),
+    Captured(Vector),
+    Refused(ZeroRefusal),
+}
+
+impl Capture {
+    pub(super) fn new(pose: Pose, now: MonoTime) -> Self {
+        Self {
+            pose,
+            begun: now,
+            still_since: None,
+            sum: [0.0; 3],
+            count: 0,
+            readings: 0,
+        }
+    }
+
+    /// Feeds one valid reading: the unit direction of acceleration and whether the phone is still.
+    pub(super) fn push(&mut self, at: MonoTime, up: Vector, still: bool) -> Step {
+        self.readings = self.readings.saturating_add(1);
+        let strayed = unit(self.sum).is_some_and(|mean| angle_between(mean, up) > STRAY_DEG);
+        if !still || strayed {
+            self.still_since = None;
+            self.sum = [0.0; 3];
+            self.count = 0;
+            if at.since(self.begun) >= ZeroRefusal::PATIENCE {
+                return Step::Refused(ZeroRefusal::Moving);
+            }
+            return Step::Going(ZeroProgress::WaitingForStillness);
+        }
+        let since = *self.still_since.get_or_insert(at);
+        self.sum = add_scaled(self.sum, 1.0, up);
+        self.count = self.count.saturating_add(1);
+        let averaged = at.since(since);
+        if averaged < AVERAGING || self.count < MIN_READINGS {
+            let fraction = averaged.secs_f64() / AVERAGING.secs_f64();
+            return Step::Going(ZeroProgress::Averaging(fraction.min(1.0)));
+        }
+        match unit(self.sum) {
+            Some(mean) => Step::Captured(mean),
+            None => Step::Refused(ZeroRefusal::Moving),
+        }
+    }
+
+    /// Whether it has waited too long at `now` without any reading.
+    pub(super) fn starved(&self, now: MonoTime) -> bool {
+        self.readings == 0 && now.since(self.begun) >= STARVED_AFTER
+    }
+}
+
+/// Fewest readings that make an average. Chosen by us: 2.5 s at the slowest supported rate (20 Hz),
+/// half of them lost.
+const MIN_READINGS: u32 = 25;
+
+/// No reading for this long after beginning means none will come. Chosen by us.
+const STARVED_AFTER: Millis = Millis::from_secs(3);
+
+/// Whether the phone still sits where it sat in earlier sessions, judged where the table parks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SelfCheck {
+    /// Not yet judged: the table has not been still upright in this run, or no pose is stored.
+    NotYet,
+    /// The upright pose repeats within 3 degrees.
+    Passed,
+    /// It does not: the phone should be remounted and zeroed. How far it is off.
+    Failed(Degrees),
+}
+
+impl SelfCheck {
+    /// How far the upright pose may differ from the stored one, degrees (the rule).
+    pub const TOLERANCE_DEG: f64 = 3.0;
+}
