@@ -3,6 +3,7 @@
 //! Values are bytes made by `persistence`; keys are text that sorts by time. A [`Batch`] is one
 //! transaction: all of it is written or none. Nothing is awaited inside a transaction but its end.
 
+mod diary;
 mod error;
 mod schema;
 
@@ -12,7 +13,9 @@ use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
     database::Database as Connection,
     prelude::QuerySource,
-    transaction::{TransactionDurability, TransactionMode, TransactionOptions},
+    transaction::{
+        Transaction, TransactionDone, TransactionDurability, TransactionMode, TransactionOptions,
+    },
     typed_array::{Uint8Array, Uint8ArraySlice},
 };
 use wasm_bindgen_futures::spawn_local;
@@ -151,49 +154,39 @@ impl Database {
             return Ok(());
         }
         let connection = self.connection()?;
-        let mut stores: Vec<&str> = batch
-            .operations
-            .iter()
-            .map(|operation| operation.store.name())
-            .collect();
-        stores.sort_unstable();
-        stores.dedup();
-        let durability = match durability {
-            Durability::Relaxed => TransactionDurability::Relaxed,
-            Durability::Strict => TransactionDurability::Strict,
-        };
-        let transaction = connection
-            .transaction(stores.as_slice())
-            .with_mode(TransactionMode::Readwrite)
-            .with_options(TransactionOptions::new().with_durability(durability))
-            .build()?;
+        let transaction = begin(&connection, &batch.stores(), durability)?;
         let done = transaction.on_done()?;
-        for operation in &batch.operations {
-            let store = transaction.object_store(operation.store.name())?;
-            // The requests are not awaited: the transaction's end speaks for all of them, and
-            // awaiting each would take twice as long.
-            match &operation.change {
-                Change::Put { key, value } => {
-                    drop(
-                        store
-                            .put(Uint8ArraySlice::from(value.as_slice()))
-                            .with_key(key.as_str())
-                            .primitive()?,
-                    );
-                }
-                Change::Delete { key } => drop(store.delete(key.as_str()).primitive()?),
-                Change::Clear => drop(store.clear()?),
-            }
-        }
-        // It commits by itself once its requests are served; only the listener tells quota from
-        // other reasons, because the library's commit() drops the transaction's error.
-        if done.await.is_ok() {
-            Ok(())
-        } else {
-            Err(transaction
-                .error()
-                .map_or(StoreError::Aborted, StoreError::from))
-        }
+        batch.apply(&transaction)?;
+        finish(&transaction, done).await
+    }
+
+    /// Writes `batch` and, in the same transaction, the value at `key` of `store` as `edit` makes
+    /// it from the present one, so that two tabs editing it cannot lose each other's change.
+    ///
+    /// # Errors
+    /// As [`Self::write`], or what `edit` returns; the store is as before.
+    pub async fn write_and_edit(
+        &self,
+        batch: Batch,
+        store: Store,
+        key: &str,
+        edit: impl FnOnce(Option<Vec<u8>>) -> Result<Vec<u8>, StoreError>,
+        durability: Durability,
+    ) -> Result<(), StoreError> {
+        let connection = self.connection()?;
+        let mut stores = batch.stores();
+        stores.push(store.name());
+        let transaction = begin(&connection, &stores, durability)?;
+        let done = transaction.on_done()?;
+        let present: Option<Uint8Array> = transaction
+            .object_store(store.name())?
+            .get(key)
+            .primitive()?
+            .await?;
+        // Leaving early drops the transaction, which rolls it back.
+        let value = edit(present.map(Vec::from))?;
+        batch.put(store, key, value).apply(&transaction)?;
+        finish(&transaction, done).await
     }
 
     /// Closes the connection.
@@ -201,6 +194,35 @@ impl Database {
         if let Some(connection) = self.connection.borrow_mut().take() {
             connection.close();
         }
+    }
+}
+
+/// A transaction over `stores`, which may repeat.
+fn begin<'a>(
+    connection: &'a Connection,
+    stores: &[&str],
+    durability: Durability,
+) -> Result<Transaction<'a>, StoreError> {
+    let durability = match durability {
+        Durability::Relaxed => TransactionDurability::Relaxed,
+        Durability::Strict => TransactionDurability::Strict,
+    };
+    Ok(connection
+        .transaction(stores)
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(durability))
+        .build()?)
+}
+
+/// Waits for the transaction's end. It commits by itself once its requests are served; the library's
+/// `commit()` would drop the transaction's error, and only that tells quota from other reasons.
+async fn finish(transaction: &Transaction<'_>, done: TransactionDone) -> Result<(), StoreError> {
+    if done.await.is_ok() {
+        Ok(())
+    } else {
+        Err(transaction
+            .error()
+            .map_or(StoreError::Aborted, StoreError::from))
     }
 }
 
@@ -254,5 +276,29 @@ impl Batch {
     fn with(mut self, store: Store, change: Change) -> Self {
         self.operations.push(Operation { store, change });
         self
+    }
+
+    fn stores(&self) -> Vec<&'static str> {
+        self.operations
+            .iter()
+            .map(|operation| operation.store.name())
+            .collect()
+    }
+
+    /// Sends every request. They are not awaited: the transaction's end speaks for all of them, and
+    /// awaiting each takes twice as long.
+    fn apply(&self, transaction: &Transaction<'_>) -> Result<(), StoreError> {
+        for operation in &self.operations {
+            let store = transaction.object_store(operation.store.name())?;
+            match &operation.change {
+                Change::Put { key, value } => {
+                    let value = Uint8ArraySlice::from(value.as_slice());
+                    drop(store.put(value).with_key(key.as_str()).primitive()?);
+                }
+                Change::Delete { key } => drop(store.delete(key.as_str()).primitive()?),
+                Change::Clear => drop(store.clear()?),
+            }
+        }
+        Ok(())
     }
 }

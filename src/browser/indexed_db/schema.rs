@@ -7,7 +7,7 @@ use indexed_db_futures::{Build, database::Database as Connection};
 pub enum Store {
     /// Session records; key: session id, time-ordered.
     Sessions,
-    /// Packed summaries per month, derived from the records; key: "2026-11".
+    /// Packed summaries per month, derived from the records; key: months since the year 0.
     Months,
     /// Packed traces; key: session id.
     Traces,
