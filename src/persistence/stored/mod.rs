@@ -47,6 +47,13 @@ pub enum DecodeError {
     Corrupt(Corruption),
 }
 
+impl DecodeError {
+    /// Whether a newer version of the app wrote it: updating helps.
+    pub const fn is_newer(&self) -> bool {
+        matches!(self, Self::NewerFormat { .. })
+    }
+}
+
 /// What is wrong with damaged bytes.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum Corruption {

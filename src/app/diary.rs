@@ -1,0 +1,178 @@
+//! The diary in memory and in the database: read once, written through, told to other tabs.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::notices::Notices;
+use crate::{
+    browser::{
+        broadcast::{Channel, Word},
+        indexed_db::{Batch, Closed, Database, Durability, Store, StoreError},
+    },
+    domain::{
+        notice::Notice,
+        record::{SessionId, SessionRecord},
+        summary::SessionSummary,
+        trace::Trace,
+    },
+    ui::context::Loaded,
+};
+
+/// The open database and what of it is held in memory. Clones share one diary.
+#[derive(Clone)]
+pub(super) struct Diary(Rc<Inner>);
+
+struct Inner {
+    database: RefCell<Option<Database>>,
+    channel: RefCell<Option<Channel>>,
+    history: RwSignal<Loaded<Vec<SessionSummary>>>,
+    notices: Notices,
+}
+
+impl Diary {
+    /// Not open yet.
+    pub(super) fn new(notices: Notices) -> Self {
+        Self(Rc::new(Inner {
+            database: RefCell::new(None),
+            channel: RefCell::new(None),
+            history: RwSignal::new(Loaded::Loading),
+            notices,
+        }))
+    }
+
+    pub(super) fn history(&self) -> ReadSignal<Loaded<Vec<SessionSummary>>> {
+        self.0.history.read_only()
+    }
+
+    /// Opens the database and listens for word from other tabs.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be opened; the notice is shown already.
+    pub(super) async fn open(&self) -> Result<(), StoreError> {
+        let notices = self.0.notices;
+        let blocked = move || notices.show(Notice::UpgradeBlocked);
+        let closed = move |_why: Closed| notices.show(Notice::StorageClosed);
+        match Database::open(blocked, closed).await {
+            Ok(database) => {
+                notices.dismiss(Notice::UpgradeBlocked);
+                *self.0.database.borrow_mut() = Some(database);
+                self.listen();
+                Ok(())
+            }
+            Err(error) => {
+                notices.store_failed(&error);
+                self.0.history.set(Loaded::Failed);
+                Err(error)
+            }
+        }
+    }
+
+    fn listen(&self) {
+        let diary = Rc::downgrade(&self.0);
+        let channel = Channel::open(move |word| {
+            if word == Word::HistoryChanged
+                && let Some(inner) = diary.upgrade()
+            {
+                spawn_local(async move { Self(inner).load().await });
+            }
+        });
+        *self.0.channel.borrow_mut() = channel;
+    }
+
+    /// The open database.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] if it could not be opened.
+    pub(super) fn database(&self) -> Result<Database, StoreError> {
+        self.0.database.borrow().clone().ok_or(StoreError::Unavailable)
+    }
+
+    /// Reads the history anew.
+    pub(super) async fn load(&self) {
+        let loaded = match self.database() {
+            Ok(database) => database.summaries().await,
+            Err(error) => Err(error),
+        };
+        match loaded {
+            Ok(summaries) => self.0.history.set(Loaded::Ready(summaries)),
+            Err(error) => {
+                self.0.notices.store_failed(&error);
+                self.0.history.set(Loaded::Failed);
+            }
+        }
+    }
+
+    /// Saves a finished session and clears the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it was not saved; the caller keeps the record.
+    pub(super) async fn save_session(
+        &self,
+        record: &SessionRecord,
+        trace: &Trace,
+    ) -> Result<(), StoreError> {
+        self.database()?.save_session(record, trace).await?;
+        self.changed().await;
+        Ok(())
+    }
+
+    /// The record of `id` and its trace, for its page.
+    ///
+    /// # Errors
+    /// [`StoreError`] if they cannot be read.
+    pub(super) async fn session(
+        &self,
+        id: SessionId,
+    ) -> Result<Option<(SessionRecord, Option<Trace>)>, StoreError> {
+        let database = self.database()?;
+        let Some(record) = database.session(id).await? else { return Ok(None) };
+        let trace = database.trace(id).await?;
+        Ok(Some((record, trace)))
+    }
+
+    /// Removes a session.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it is still there.
+    pub(super) async fn delete(&self, record: &SessionRecord) -> Result<(), StoreError> {
+        self.database()?.delete_session(record).await?;
+        self.changed().await;
+        Ok(())
+    }
+
+    /// Saves the named value.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it was not saved.
+    pub(super) async fn put(
+        &self,
+        store: Store,
+        name: &'static str,
+        value: Vec<u8>,
+    ) -> Result<(), StoreError> {
+        let batch = Batch::new().put(store, name, value);
+        self.database()?.write(batch, Durability::Strict).await
+    }
+
+    /// The named value, if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be read.
+    pub(super) async fn get(
+        &self,
+        store: Store,
+        name: &'static str,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.database()?.read(store, name).await
+    }
+
+    /// Reads the history anew here and has the other tabs do so.
+    pub(super) async fn changed(&self) {
+        if let Some(channel) = self.0.channel.borrow().as_ref() {
+            channel.say(Word::HistoryChanged);
+        }
+        self.load().await;
+    }
+}

@@ -1,0 +1,184 @@
+//! The diary's records in the database: sessions with their traces, the running session's
+//! journal, and named values.
+
+use super::{Batch, Database, Durability, Store, StoreError};
+use crate::{
+    domain::{
+        calendar::Month,
+        record::{SessionId, SessionRecord},
+        summary::SessionSummary,
+        trace::Trace,
+    },
+    persistence::stored::{self, MonthSummaries},
+};
+
+impl Database {
+    /// Saves a record and its trace, rewrites the summaries of its month and forgets the journal,
+    /// all in one transaction: a crash leaves either the journal or the record, never neither.
+    ///
+    /// # Errors
+    /// [`StoreError`] if nothing was written.
+    pub async fn save_session(
+        &self,
+        record: &SessionRecord,
+        trace: &Trace,
+    ) -> Result<(), StoreError> {
+        let id = record.id.to_string();
+        let batch = Batch::new()
+            .put(Store::Sessions, id.as_str(), stored::encode_session(record))
+            .put(Store::Traces, id, stored::encode_trace(trace))
+            .clear(Store::Journal);
+        self.write_with_month(batch, record, |month| month.put(SessionSummary::of(record)))
+            .await
+    }
+
+    /// Saves a corrected record; the measured trace is not touched.
+    ///
+    /// # Errors
+    /// [`StoreError`] if nothing was written.
+    pub async fn correct_session(&self, record: &SessionRecord) -> Result<(), StoreError> {
+        let bytes = stored::encode_session(record);
+        let batch = Batch::new().put(Store::Sessions, record.id.to_string(), bytes);
+        self.write_with_month(batch, record, |month| month.put(SessionSummary::of(record)))
+            .await
+    }
+
+    /// Removes a session and its trace.
+    ///
+    /// # Errors
+    /// [`StoreError`] if nothing was removed.
+    pub async fn delete_session(&self, record: &SessionRecord) -> Result<(), StoreError> {
+        let id = record.id.to_string();
+        let batch = Batch::new()
+            .delete(Store::Sessions, id.as_str())
+            .delete(Store::Traces, id);
+        self.write_with_month(batch, record, |month| drop(month.remove(record.id)))
+            .await
+    }
+
+    /// Writes `batch` and the edited summaries of `record`'s month in one transaction.
+    async fn write_with_month(
+        &self,
+        batch: Batch,
+        record: &SessionRecord,
+        edit: impl Fn(&mut MonthSummaries),
+    ) -> Result<(), StoreError> {
+        let key = month_key(record.started.day().month());
+        let edit = |bytes: Option<Vec<u8>>| {
+            let mut month = match bytes {
+                Some(bytes) => stored::decode_month(&bytes)?,
+                None => MonthSummaries::default(),
+            };
+            edit(&mut month);
+            Ok(stored::encode_month(&month))
+        };
+        let durability = Durability::Strict;
+        match self
+            .write_and_edit(batch.clone(), Store::Months, &key, edit, durability)
+            .await
+        {
+            // Derived data: make it again rather than trouble the person, then try once more.
+            Err(StoreError::Decode(_)) => {
+                self.rebuild_months().await?;
+                self.write_and_edit(batch, Store::Months, &key, edit, durability)
+                    .await
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// The record of `id`; `None` if there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be read.
+    pub async fn session(&self, id: SessionId) -> Result<Option<SessionRecord>, StoreError> {
+        let bytes = self.read(Store::Sessions, &id.to_string()).await?;
+        Ok(bytes.as_deref().map(stored::decode_session).transpose()?)
+    }
+
+    /// The trace of `id`; `None` if there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be read.
+    pub async fn trace(&self, id: SessionId) -> Result<Option<Trace>, StoreError> {
+        let bytes = self.read(Store::Traces, &id.to_string()).await?;
+        Ok(bytes.as_deref().map(stored::decode_trace).transpose()?)
+    }
+
+    /// Every session in brief, oldest first. Reads the packed months, never the traces; months
+    /// that are damaged or missing are made again from the records.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the records cannot be read.
+    pub async fn summaries(&self) -> Result<Vec<SessionSummary>, StoreError> {
+        let months = self.read_all(Store::Months).await?;
+        let decoded: Result<Vec<MonthSummaries>, _> = months
+            .iter()
+            .map(|bytes| stored::decode_month(bytes))
+            .collect();
+        match decoded {
+            Ok(months) if !months.is_empty() => Ok(months
+                .iter()
+                .flat_map(|month| month.sessions().iter().copied())
+                .collect()),
+            _ => self.rebuild_months().await,
+        }
+    }
+
+    /// Makes the packed months again from the records, which are the truth.
+    async fn rebuild_months(&self) -> Result<Vec<SessionSummary>, StoreError> {
+        let mut summaries = Vec::new();
+        for bytes in self.read_all(Store::Sessions).await? {
+            summaries.push(SessionSummary::of(&stored::decode_session(&bytes)?));
+        }
+        let mut batch = Batch::new().clear(Store::Months);
+        for sessions in summaries
+            .chunk_by(|one, next| MonthSummaries::key_of(one) == MonthSummaries::key_of(next))
+        {
+            let Some(first) = sessions.first() else {
+                continue;
+            };
+            let month: MonthSummaries = sessions.iter().copied().collect();
+            let key = month_key(MonthSummaries::key_of(first));
+            batch = batch.put(Store::Months, key, stored::encode_month(&month));
+        }
+        self.write(batch, Durability::Relaxed).await?;
+        Ok(summaries)
+    }
+
+    /// Appends an entry to the running session's journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it was not written.
+    pub async fn write_journal(
+        &self,
+        number: u32,
+        entry: Vec<u8>,
+        durability: Durability,
+    ) -> Result<(), StoreError> {
+        let batch = Batch::new().put(Store::Journal, format!("{number:08}"), entry);
+        self.write(batch, durability).await
+    }
+
+    /// The journal's entries in order; empty when no session was interrupted.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be read.
+    pub async fn journal(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.read_all(Store::Journal).await
+    }
+
+    /// Forgets the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it is still there.
+    pub async fn clear_journal(&self) -> Result<(), StoreError> {
+        self.write(Batch::new().clear(Store::Journal), Durability::Strict)
+            .await
+    }
+}
+
+/// A key that sorts by time as text: months since the year 0, never negative for a real date.
+fn month_key(month: Month) -> String {
+    format!("{:06}", month.0.saturating_add(1970 * 12).max(0))
+}
