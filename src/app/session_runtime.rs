@@ -1,0 +1,349 @@
+//! Runs the session machine: feeds it events, interprets its effects, shows its view.
+//!
+//! Every decision is the machine's. What is here turns an [`Effect`] into the adapter's call that
+//! carries it out, and a browser event into an [`Event`].
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices};
+use crate::{
+    browser::{
+        clock,
+        indexed_db::Durability,
+        locks::{self, Asked, Lock},
+        visibility,
+        wake_lock::{Keeper, ScreenStays},
+    },
+    domain::{
+        cue::CueKind,
+        journal::{self, JournalEntry},
+        notice::Notice,
+        record::{Mode, SessionRecord},
+        session::{Action, Effect, Event, Session, SessionView, StartError, StartOptions},
+        settings::Settings,
+        symptom::SymptomSet,
+        trace::Trace,
+        units::MonoTime,
+    },
+    persistence::stored,
+};
+
+/// How often the machine is prompted. Chosen by us: 10 Hz keeps every alarm within 300 ms even
+/// when the sensor is silent; the clocks are read, not counted.
+const TICK_MS: u32 = 100;
+
+/// Name of the lock one tab holds while it runs a session.
+const SESSION_LOCK: &str = "plumbline-session";
+
+/// What a view can see of the running session.
+#[derive(Clone, Copy)]
+pub(super) struct Signals {
+    /// The session's view; `None` when none runs.
+    pub(super) view: RwSignal<Option<SessionView>>,
+    /// The cue last given, so that what was said can be read.
+    pub(super) said: RwSignal<Option<CueKind>>,
+    /// A session the browser interrupted, put together from its journal.
+    pub(super) interrupted: RwSignal<Option<SessionRecord>>,
+    /// Whether the last session's record is still unsaved.
+    pub(super) unsaved: RwSignal<bool>,
+}
+
+/// The runner. Clones share one session.
+#[derive(Clone)]
+pub(super) struct SessionRuntime(Rc<Inner>);
+
+struct Inner {
+    gauge: Gauge,
+    diary: Diary,
+    notices: Notices,
+    cues: CuePlayer,
+    signals: Signals,
+    running: RefCell<Option<Running>>,
+    /// A finished session the database would not take.
+    unsaved: RefCell<Option<(SessionRecord, Trace)>>,
+    /// The trace of [`Signals::interrupted`].
+    interrupted_trace: RefCell<Option<Trace>>,
+    /// Told of stop symptoms; the gate keeps them.
+    on_symptoms: RefCell<Option<Rc<dyn Fn(SymptomSet)>>>,
+}
+
+/// Everything that lives as long as the session and ends with it.
+struct Running {
+    session: Session,
+    next_entry: u32,
+    keeper: Option<Keeper>,
+    _lock: Option<Lock>,
+    _tick: Interval,
+    _visible: Option<EventListener>,
+    _keys: Option<EventListener>,
+}
+
+/// Why a session did not start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotStarted {
+    /// One runs already, here or in another tab.
+    Elsewhere,
+    /// The machine refused.
+    Refused(StartError),
+}
+
+impl SessionRuntime {
+    pub(super) fn new(gauge: Gauge, diary: Diary, notices: Notices, cues: CuePlayer) -> Self {
+        let signals = Signals {
+            view: RwSignal::new(None),
+            said: RwSignal::new(None),
+            interrupted: RwSignal::new(None),
+            unsaved: RwSignal::new(false),
+        };
+        Self(Rc::new(Inner {
+            gauge,
+            diary,
+            notices,
+            cues,
+            signals,
+            running: RefCell::new(None),
+            unsaved: RefCell::new(None),
+            interrupted_trace: RefCell::new(None),
+            on_symptoms: RefCell::new(None),
+        }))
+    }
+
+    pub(super) fn signals(&self) -> Signals {
+        self.0.signals
+    }
+
+    /// Calls `keep` with the symptoms that lock the next session.
+    pub(super) fn on_symptoms(&self, keep: impl Fn(SymptomSet) + 'static) {
+        *self.0.on_symptoms.borrow_mut() = Some(Rc::new(keep));
+    }
+
+    /// Takes the one-session lock and starts.
+    ///
+    /// # Errors
+    /// [`NotStarted`]; nothing has begun.
+    pub(super) async fn start(&self, options: StartOptions) -> Result<(), NotStarted> {
+        if self.0.running.borrow().is_some() {
+            return Err(NotStarted::Elsewhere);
+        }
+        let lock = match locks::try_lock(SESSION_LOCK).await {
+            Asked::Held(lock) => Some(lock),
+            Asked::Unsupported => None,
+            Asked::Taken => return Err(NotStarted::Elsewhere),
+        };
+        // The lock took a moment: the session begins now.
+        let options = StartOptions { at: clock::mono_now(), ..options };
+        let (session, effects) = Session::start(options).map_err(NotStarted::Refused)?;
+        let runtime = self.clone();
+        let tick = Interval::new(TICK_MS, move || runtime.dispatch(Event::Tick(clock::mono_now())));
+        let runtime = self.clone();
+        let visible = visibility::on_change(move |visible, now| {
+            runtime.dispatch(if visible { Event::Visible(now) } else { Event::Hidden(now) });
+        });
+        *self.0.running.borrow_mut() = Some(Running {
+            session,
+            next_entry: 0,
+            keeper: None,
+            _lock: lock,
+            _tick: tick,
+            _visible: visible,
+            _keys: None,
+        });
+        if options.mode == Mode::Measured {
+            let runtime = self.clone();
+            self.0.gauge.feed(move |sample| runtime.dispatch(Event::Tilt(sample)));
+        }
+        self.run(effects);
+        self.show_view(options.at);
+        Ok(())
+    }
+
+    /// Follows changed settings at the next cue.
+    pub(super) fn follow(&self, settings: &Settings) {
+        self.0.cues.follow(settings);
+    }
+
+    /// A button, now.
+    pub(super) fn press(&self, action: Action) {
+        self.dispatch(Event::Button(action, clock::mono_now()));
+    }
+
+    /// Any event, at its own time.
+    pub(super) fn dispatch(&self, event: Event) {
+        let at = event.at();
+        let effects = {
+            let mut running = self.0.running.borrow_mut();
+            let Some(running) = running.as_mut() else { return };
+            running.session.update(event)
+        };
+        self.run(effects);
+        self.show_view(at);
+    }
+
+    fn show_view(&self, at: MonoTime) {
+        let view = self.0.running.borrow().as_ref().map(|running| running.session.view(at));
+        // Equal views notify nobody: this runs 60 times a second.
+        self.0.signals.view.maybe_update(|shown| {
+            let changed = *shown != view;
+            *shown = view;
+            changed
+        });
+    }
+
+    fn run(&self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Cue(cue) => self.give(cue),
+                Effect::Journal { entry, durability } => self.journal(&entry, durability),
+                Effect::Record(finished) => self.finish(*finished),
+                Effect::KeepAwake(on) => self.keep_awake(on),
+                Effect::Sound(true) => self.0.cues.unlock(),
+                Effect::Sound(false) => self.0.cues.release(),
+                Effect::LockNextSession(symptoms) => {
+                    let keep = self.0.on_symptoms.borrow().clone();
+                    if let Some(keep) = keep {
+                        keep(symptoms);
+                    }
+                }
+            }
+        }
+    }
+
+    fn give(&self, cue: crate::domain::cue::Cue) {
+        self.0.signals.said.set(Some(cue.kind));
+        let runtime = self.clone();
+        self.0.cues.give(cue, move || {
+            runtime.dispatch(Event::CueEnded(clock::mono_now()));
+        });
+    }
+
+    fn journal(&self, entry: &JournalEntry, durability: journal::Durability) {
+        let number = {
+            let mut running = self.0.running.borrow_mut();
+            let Some(running) = running.as_mut() else { return };
+            let number = running.next_entry;
+            running.next_entry = number.saturating_add(1);
+            number
+        };
+        let Ok(database) = self.0.diary.database() else {
+            // Said once when the database could not be opened; the session itself goes on.
+            return;
+        };
+        let bytes = stored::encode_journal_entry(entry);
+        let durability = match durability {
+            journal::Durability::Strict => Durability::Strict,
+            journal::Durability::Relaxed => Durability::Relaxed,
+        };
+        let notices = self.0.notices;
+        // Written in order: the database runs transactions over one store as they were made.
+        spawn_local(async move {
+            if let Err(error) = database.write_journal(number, bytes, durability).await {
+                notices.store_failed(&error);
+            }
+        });
+    }
+
+    fn keep_awake(&self, on: bool) {
+        let notices = self.0.notices;
+        let keeper = on.then(|| {
+            Keeper::new(move |stays| match stays {
+                ScreenStays::On => notices.dismiss(Notice::ScreenMaySleep),
+                ScreenStays::Unsupported | ScreenStays::Refused => {
+                    notices.show(Notice::ScreenMaySleep);
+                }
+            })
+        });
+        if let Some(running) = self.0.running.borrow_mut().as_mut() {
+            running.keeper = keeper;
+        }
+    }
+
+    /// The session is over: the record is saved with its trace, or kept in memory and said so.
+    fn finish(&self, finished: (SessionRecord, Trace)) {
+        self.0.gauge.release();
+        self.0.gauge.keep_mount();
+        let over = self.0.running.borrow_mut().take();
+        drop(over);
+        *self.0.unsaved.borrow_mut() = Some(finished);
+        self.save_again();
+    }
+
+    /// Saves the record the database has not taken yet.
+    pub(super) fn save_again(&self) {
+        let runtime = self.clone();
+        spawn_local(async move {
+            let Some((record, trace)) = runtime.0.unsaved.borrow().clone() else { return };
+            match runtime.0.diary.save_session(&record, &trace).await {
+                Ok(()) => {
+                    *runtime.0.unsaved.borrow_mut() = None;
+                    runtime.0.signals.unsaved.set(false);
+                    runtime.0.notices.dismiss(Notice::RecordUnsaved);
+                }
+                Err(error) => {
+                    runtime.0.notices.store_failed(&error);
+                    runtime.0.notices.show(Notice::RecordUnsaved);
+                    runtime.0.signals.unsaved.set(true);
+                }
+            }
+        });
+    }
+
+    /// The unsaved record, to be handed over as a file.
+    pub(super) fn unsaved(&self) -> Option<(SessionRecord, Trace)> {
+        self.0.unsaved.borrow().clone()
+    }
+
+    /// Looks for a session that was interrupted; one that another tab runs is left alone.
+    pub(super) async fn look_for_interrupted(&self) {
+        let Asked::Held(_) | Asked::Unsupported = locks::try_lock(SESSION_LOCK).await else {
+            return;
+        };
+        let entries = match self.0.diary.database() {
+            Ok(database) => database.journal().await,
+            Err(error) => Err(error),
+        };
+        let entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.0.notices.store_failed(&error);
+                return;
+            }
+        };
+        let decoded: Vec<JournalEntry> = entries
+            .iter()
+            .filter_map(|bytes| match stored::decode_journal_entry(bytes) {
+                Ok(entry) => Some(entry),
+                Err(error) => {
+                    self.0.notices.store_failed(&error.into());
+                    None
+                }
+            })
+            .collect();
+        if let Some((record, trace)) = journal::recover(decoded) {
+            *self.0.interrupted_trace.borrow_mut() = Some(trace);
+            self.0.signals.interrupted.set(Some(record));
+        }
+    }
+
+    /// Saves the interrupted session with the answers given since.
+    pub(super) fn save_interrupted(&self, answered: impl FnOnce(&mut SessionRecord)) {
+        let Some(mut record) = self.0.signals.interrupted.get_untracked() else { return };
+        let trace = self.0.interrupted_trace.borrow().clone().unwrap_or_default();
+        answered(&mut record);
+        let runtime = self.clone();
+        spawn_local(async move {
+            match runtime.0.diary.save_session(&record, &trace).await {
+                Ok(()) => {
+                    runtime.0.signals.interrupted.set(None);
+                    *runtime.0.interrupted_trace.borrow_mut() = None;
+                }
+                // It stays offered, and the journal stays.
+                Err(error) => runtime.0.notices.store_failed(&error),
+            }
+        });
+    }
+}
