@@ -5,6 +5,8 @@
 
 pub mod alarm;
 pub mod calendar;
+pub mod check_in;
+pub mod outcome;
 pub mod phase;
 pub mod plan;
 pub mod record;
