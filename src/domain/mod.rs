@@ -5,7 +5,9 @@
 
 pub mod alarm;
 pub mod calendar;
+pub mod check_in;
 pub mod notice;
+pub mod outcome;
 pub mod phase;
 pub mod plan;
 pub mod record;
