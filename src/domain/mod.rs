@@ -4,6 +4,8 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod checklist;
+pub mod ladder;
 pub mod phase;
 pub mod plan;
 pub mod record;
