@@ -6,6 +6,8 @@
 pub mod alarm;
 pub mod calendar;
 pub mod check_in;
+pub mod checklist;
+pub mod ladder;
 pub mod notice;
 pub mod outcome;
 pub mod phase;
