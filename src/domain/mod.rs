@@ -4,10 +4,15 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod breathing;
+pub mod cue;
+pub mod guardian;
+pub mod journal;
 pub mod phase;
 pub mod plan;
 pub mod record;
 pub mod screening;
+pub mod session;
 pub mod settings;
 pub mod symptom;
 pub mod tilt;

@@ -29,4 +29,17 @@ impl Permit {
     pub const fn stamp(&self) -> GateStamp {
         self.stamp
     }
+
+    /// A permit for tests: 60 degrees, 10 minutes a day.
+    #[cfg(test)]
+    pub(crate) fn for_tests() -> Self {
+        Self {
+            ceiling: Degrees::whole(60),
+            daily_cap: Millis::from_secs(600),
+            stamp: GateStamp {
+                version: 1,
+                answered: crate::domain::units::UnixMillis(0),
+            },
+        }
+    }
 }
