@@ -35,3 +35,39 @@ impl AlarmKind {
         Self::DailyCap,
     ];
 }
+
+/// Alarms that are active together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct AlarmSet(u8);
+
+impl AlarmSet {
+    /// No alarm.
+    pub const NONE: Self = Self(0);
+
+    /// Whether no alarm is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether `kind` is in it.
+    pub const fn contains(self, kind: AlarmKind) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
+
+    /// The set with `kind` added.
+    pub const fn with(self, kind: AlarmKind) -> Self {
+        Self(self.0 | (1 << kind as u8))
+    }
+
+    /// The set with `kind` removed.
+    pub const fn without(self, kind: AlarmKind) -> Self {
+        Self(self.0 & !(1 << kind as u8))
+    }
+
+    /// The members, by discriminant; their urgency is the guardian's to say.
+    pub fn iter(self) -> impl Iterator<Item = AlarmKind> {
+        AlarmKind::ALL
+            .into_iter()
+            .filter(move |kind| self.contains(*kind))
+    }
+}

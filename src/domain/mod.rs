@@ -4,9 +4,13 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod breathing;
 pub mod calendar;
 pub mod check_in;
 pub mod checklist;
+pub mod cue;
+pub mod guardian;
+pub mod journal;
 pub mod ladder;
 pub mod notice;
 pub mod outcome;
@@ -14,6 +18,7 @@ pub mod phase;
 pub mod plan;
 pub mod record;
 pub mod screening;
+pub mod session;
 pub mod settings;
 pub mod summary;
 pub mod symptom;

@@ -1,0 +1,4 @@
+//! The session as a whole, in simulated time.
+
+mod rig;
+mod script;
