@@ -1,0 +1,166 @@
+//! The composition root: makes the state, joins adapters and views, and interprets intents.
+//!
+//! The only room that sees both `browser` and `ui`. State that outlives a page is made here, once.
+
+mod cues;
+mod diary;
+mod gauge;
+mod intents;
+mod notices;
+mod pages;
+mod preferences;
+mod session_runtime;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use self::{
+    cues::CuePlayer, diary::Diary, gauge::Gauge, intents::Interpreter, notices::Notices,
+    preferences::PreferencesStore, session_runtime::SessionRuntime,
+};
+use crate::{
+    browser::{address, clock, dates, screen, service_worker},
+    route::Route,
+    ui::context::{self, DateStyle, Dates},
+};
+
+/// The wall clock is read again this often, so that "due now" becomes true on an open page.
+const MINUTE_MS: u32 = 60_000;
+
+/// Mounts the app in the place of the static shell.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    if let Some(root) = screen::take_root() {
+        leptos::mount::mount_to(root, App).forget();
+    }
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let notices = Notices::new();
+    let diary = Diary::new(notices);
+    let gauge = Gauge::new();
+    let cues = CuePlayer::default();
+    let preferences = PreferencesStore::new(diary.clone(), notices);
+    let runtime = SessionRuntime::new(gauge.clone(), diary.clone(), notices, cues.clone());
+    let interpreter = Interpreter {
+        notices,
+        diary: diary.clone(),
+        gauge: gauge.clone(),
+        cues,
+        preferences: preferences.clone(),
+        runtime: runtime.clone(),
+        deleted: StoredValue::new_local(None),
+        sound_test: RwSignal::new(None),
+    };
+
+    let route = provide_route();
+    provide_dates();
+    provide_shell();
+    provide_context(context::Notices(notices.read()));
+    provide_context(context::History(diary.history()));
+    provide_context(gauge.context());
+    provide_context(context::Preferences(preferences.read()));
+    provide_context(runtime.context());
+    provide_context(context::SoundTest(interpreter.sound_test.read_only()));
+    provide_context(context::Records::new({
+        let diary = diary.clone();
+        move |id| {
+            let diary = diary.clone();
+            Box::pin(async move { diary.session(id).await.map_err(|error| notices.store_failed(&error)).ok().flatten() })
+        }
+    }));
+    provide_context(context::Dispatch::new({
+        let interpreter = interpreter.clone();
+        move |intent| interpreter.interpret(intent)
+    }));
+
+    follow_settings(&preferences, &runtime);
+    spawn_local(async move { start_up(diary, preferences, gauge, runtime).await });
+
+    view! { <pages::CurrentPage route=route /> }
+}
+
+/// Opens the diary and reads what is kept; each failure is shown by whoever met it, and the app
+/// goes on with what it has.
+async fn start_up(
+    diary: Diary,
+    preferences: PreferencesStore,
+    gauge: Gauge,
+    runtime: SessionRuntime,
+) {
+    if diary.open().await.is_err() {
+        return;
+    }
+    preferences.load().await;
+    if let Some(mount) = preferences.mount().await {
+        gauge.restore(mount);
+    }
+    gauge.on_mount(move |mount| preferences.keep_mount(mount));
+    diary.load().await;
+    runtime.look_for_interrupted().await;
+}
+
+fn provide_route() -> ReadSignal<Route> {
+    let (route, set_route) = signal(Route::parse(&address::fragment()));
+    provide_context(context::CurrentRoute(route));
+    let listener = address::on_change(move |fragment| {
+        let next = Route::parse(&fragment);
+        set_route.maybe_update(|route| {
+            let changed = *route != next;
+            *route = next;
+            changed
+        });
+    });
+    StoredValue::new_local(listener);
+    Effect::new(move |before: Option<()>| {
+        let route = route.get();
+        screen::set_root_data("room", (route == Route::Session).then_some("session"));
+        // The first page keeps the browser's own focus.
+        if before.is_some() {
+            screen::focus_page_soon();
+        }
+    });
+    route
+}
+
+fn provide_dates() {
+    let day = dates::Formatter::new(dates::Style::Day);
+    let day_and_time = dates::Formatter::new(dates::Style::DayAndTime);
+    provide_context(Dates::new(move |moment, style| match style {
+        DateStyle::Day => day.write(moment),
+        DateStyle::DayAndTime => day_and_time.write(moment),
+    }));
+    let (now, set_now) = signal(clock::local_now());
+    let minute =
+        gloo_timers::callback::Interval::new(MINUTE_MS, move || set_now.set(clock::local_now()));
+    StoredValue::new_local(minute);
+    provide_context(context::Now(now));
+}
+
+fn provide_shell() {
+    let offline_ready = RwSignal::new(false);
+    let update_ready = RwSignal::new(false);
+    let listeners = service_worker::listen(move |news| match news {
+        service_worker::News::OfflineReady => offline_ready.set(true),
+        service_worker::News::UpdateReady => update_ready.set(true),
+    });
+    StoredValue::new_local(listeners);
+    provide_context(context::Shell {
+        offline_ready: offline_ready.read_only(),
+        update_ready: update_ready.read_only(),
+    });
+}
+
+/// Carries settings to where no view looks: the root element and the cues.
+fn follow_settings(preferences: &PreferencesStore, runtime: &SessionRuntime) {
+    let settings = preferences.read();
+    let runtime = runtime.clone();
+    Effect::new(move |_| {
+        settings.with(|settings| {
+            screen::set_root_data("theme", preferences::theme_name(settings.theme));
+            screen::set_text_size(settings.text_size.get());
+            runtime.follow(settings);
+        });
+    });
+}

@@ -1,0 +1,126 @@
+//! Settings and the gauge's mount: read at start-up, written through.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{diary::Diary, notices::Notices};
+use crate::{
+    browser::indexed_db::{Store, StoreError},
+    domain::settings::{Settings, Theme},
+    persistence::stored::{self, StoredMount},
+    sensing::mount::{KnownAngle, Mount, MountParts, Pivot, Resolution, Sign},
+};
+
+const SETTINGS: &str = "settings";
+const MOUNT: &str = "mount";
+
+/// The settings in force and where they are kept.
+#[derive(Clone)]
+pub(super) struct PreferencesStore {
+    settings: RwSignal<Settings>,
+    diary: Diary,
+    notices: Notices,
+}
+
+impl PreferencesStore {
+    pub(super) fn new(diary: Diary, notices: Notices) -> Self {
+        Self { settings: RwSignal::new(Settings::default()), diary, notices }
+    }
+
+    pub(super) fn read(&self) -> ReadSignal<Settings> {
+        self.settings.read_only()
+    }
+
+    /// Reads the stored settings; the defaults stay in force if there are none or they cannot be
+    /// read, and the stored ones are left as they are.
+    pub(super) async fn load(&self) {
+        match self.stored(SETTINGS, stored::decode_settings).await {
+            Ok(Some(settings)) => self.settings.set(settings),
+            Ok(None) => {}
+            Err(error) => self.notices.store_failed(&error),
+        }
+    }
+
+    async fn stored<T>(
+        &self,
+        name: &'static str,
+        decode: impl FnOnce(&[u8]) -> Result<T, stored::DecodeError>,
+    ) -> Result<Option<T>, StoreError> {
+        let bytes = self.diary.get(Store::Settings, name).await?;
+        Ok(bytes.as_deref().map(decode).transpose()?)
+    }
+
+    /// Puts `settings` in force and keeps them.
+    pub(super) fn change(&self, settings: Settings) {
+        let bytes = stored::encode_settings(&settings);
+        self.settings.set(settings);
+        self.put(SETTINGS, bytes);
+    }
+
+    /// The stored mount; `None` if there is none or it no longer makes sense.
+    pub(super) async fn mount(&self) -> Option<Mount> {
+        match self.stored(MOUNT, stored::decode_mount).await {
+            // A damaged mount would give a wrong angle: the person sets level again.
+            Ok(stored) => stored.and_then(|stored| Mount::from_parts(parts_of(stored)).ok()),
+            Err(error) => {
+                self.notices.store_failed(&error);
+                None
+            }
+        }
+    }
+
+    pub(super) fn keep_mount(&self, mount: Mount) {
+        self.put(MOUNT, stored::encode_mount(&stored_of(mount.parts())));
+    }
+
+    fn put(&self, name: &'static str, bytes: Vec<u8>) {
+        let (diary, notices) = (self.diary.clone(), self.notices);
+        spawn_local(async move {
+            if let Err(error) = diary.put(Store::Settings, name, bytes).await {
+                notices.store_failed(&error);
+            }
+        });
+    }
+}
+
+/// The root element's `data-theme`; `None` follows the device.
+pub(super) const fn theme_name(theme: Theme) -> Option<&'static str> {
+    match theme {
+        Theme::Device => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    }
+}
+
+fn stored_of(parts: MountParts) -> StoredMount {
+    StoredMount {
+        zero: parts.zero,
+        pivot: parts.pivot.map(|pivot| (pivot.axis, pivot.sign == Sign::Confirmed)),
+        known_angle_deg: parts.known_angle.map(|known| (known.stated_deg, known.error_deg)),
+        upright: parts.upright,
+        rounded: match parts.resolution {
+            Resolution::Unknown => None,
+            Resolution::Rounded => Some(true),
+            Resolution::Fine => Some(false),
+        },
+    }
+}
+
+fn parts_of(stored: StoredMount) -> MountParts {
+    MountParts {
+        zero: stored.zero,
+        pivot: stored.pivot.map(|(axis, confirmed)| Pivot {
+            axis,
+            sign: if confirmed { Sign::Confirmed } else { Sign::Assumed },
+        }),
+        known_angle: stored
+            .known_angle_deg
+            .map(|(stated_deg, error_deg)| KnownAngle { stated_deg, error_deg }),
+        upright: stored.upright,
+        resolution: match stored.rounded {
+            None => Resolution::Unknown,
+            Some(true) => Resolution::Rounded,
+            Some(false) => Resolution::Fine,
+        },
+    }
+}
