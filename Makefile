@@ -1,0 +1,69 @@
+# `make serve` builds the app and serves it; `make test` checks everything. `make help` lists the rest.
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help serve dev build size test fmt clippy test-native test-browser test-e2e setup setup-test clean
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+
+PORT ?= 8080
+WASM := --target wasm32-unknown-unknown
+TOOLS := cargo run --quiet --profile tools --features tools --bin tools --
+# Machine paths have no place in the app.
+REMAP := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
+
+step = @printf '\n==> %s\n' '$(1)'
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## build and serve on http://localhost:8080 (PORT=n; HTTPS=1 also serves a phone nearby)
+	@$(TOOLS) serve --port $(PORT) $(if $(HTTPS),--https)
+
+dev: setup ## edit loop: rebuilds and reloads on http://localhost:8081
+	trunk serve
+
+build: setup ## the release build, into dist/
+	$(call step,release build)
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(RUSTFLAGS_WASM) $(REMAP)' trunk build --release
+
+size: build ## what the first load weighs, against size-budget.toml
+	$(call step,size report)
+	@$(TOOLS) size
+
+test: setup-test fmt clippy test-native test-browser size test-e2e ## everything below, in this order
+	$(call step,all tests passed)
+
+fmt: setup ## formatting
+	$(call step,formatting)
+	cargo fmt --check
+
+clippy: setup ## lints, natively and for the browser, warnings denied
+	$(call step,lints)
+	cargo clippy --all-targets --features tools -- -D warnings
+	cargo clippy $(WASM) --lib --bin plumbline --test browser -- -D warnings
+
+test-native: setup ## unit and property tests of the pure rooms, the tools, and the import rule
+	$(call step,native tests)
+	cargo test --features tools
+
+test-browser: setup-test ## tests of the adapters on the real APIs of headless Chromium
+	$(call step,tests in the browser)
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/browser/webdriver.json \
+	CHROMEDRIVER=$$(command -v chromedriver) \
+	cargo test $(WASM) --test browser
+
+test-e2e: setup-test build ## journeys through the built app in headless Chromium
+	$(call step,end-to-end tests)
+	npm --prefix tests/e2e test
+
+setup: ## installs what building needs
+	@scripts/setup.sh build
+
+setup-test: ## installs what the tests need
+	@scripts/setup.sh test
+
+clean: ## removes what was built
+	rm -rf dist target .tools tests/e2e/node_modules tests/e2e/artifacts
