@@ -30,7 +30,7 @@ const MINUTE_MS: u32 = 60_000;
 /// Mounts the app in the place of the static shell.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    if let Some(root) = screen::take_root() {
+    if let Some(root) = screen::root() {
         leptos::mount::mount_to(root, App).forget();
     }
 }

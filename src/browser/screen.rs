@@ -2,6 +2,17 @@
 
 use wasm_bindgen::JsCast;
 
+/// The element the app mounts into.
+pub fn root() -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Sets the root's text size in per cent, where the style sheets read it; 100 removes it.
+pub fn set_text_size(percent: u16) {
+    let size = percent.to_string();
+    set_root_data("text", (percent != 100).then_some(size.as_str()));
+}
+
 /// Sets `data-{name}` on the root element, where the style sheets read it; `None` removes it.
 pub fn set_root_data(name: &str, value: Option<&str>) {
     let root = web_sys::window()
@@ -21,6 +32,11 @@ pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// [`focus_page`] once the page just switched to has been drawn.
+pub fn focus_page_soon() {
+    gloo_timers::callback::Timeout::new(0, focus_page).forget();
 }
 
 /// Scrolls to the top and moves focus to the page's heading, so that a screen reader announces
