@@ -61,7 +61,7 @@ impl CuePlayer {
         // An alarm sounds at full strength whatever the voice does.
         self.sound(cue.tone, alarm, if alarm { 1.0 } else { UNDER_VOICE });
         let player = self.clone();
-        speech::say(&words::spoken(cue.kind), &self.manner(alarm), move |outcome| {
+        speech::say(&words::sentence(cue.kind), &self.manner(alarm), move |outcome| {
             if outcome == Outcome::Silent && !alarm {
                 player.sound(cue.tone, false, 1.0);
             }

@@ -118,6 +118,20 @@ impl Diary {
         Ok(())
     }
 
+    /// Brings a deleted session back.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it is still gone; the caller keeps the record.
+    pub(super) async fn restore(
+        &self,
+        record: &SessionRecord,
+        trace: &Trace,
+    ) -> Result<(), StoreError> {
+        self.database()?.restore_session(record, trace).await?;
+        self.changed().await;
+        Ok(())
+    }
+
     /// The record of `id` and its trace, for its page.
     ///
     /// # Errors

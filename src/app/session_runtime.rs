@@ -23,7 +23,7 @@ use crate::{
         cue::CueKind,
         journal::{self, JournalEntry},
         notice::Notice,
-        record::{Mode, SessionRecord},
+        record::{Mode, SessionId, SessionRecord},
         session::{Action, Effect, Event, Session, SessionView, StartError, StartOptions},
         settings::Settings,
         symptom::SymptomSet,
@@ -31,6 +31,7 @@ use crate::{
         units::MonoTime,
     },
     persistence::stored,
+    ui::context,
 };
 
 /// How often the machine is prompted. Chosen by us: 10 Hz keeps every alarm within 300 ms even
@@ -42,15 +43,12 @@ const SESSION_LOCK: &str = "plumbline-session";
 
 /// What a view can see of the running session.
 #[derive(Clone, Copy)]
-pub(super) struct Signals {
-    /// The session's view; `None` when none runs.
-    pub(super) view: RwSignal<Option<SessionView>>,
-    /// The cue last given, so that what was said can be read.
-    pub(super) said: RwSignal<Option<CueKind>>,
-    /// A session the browser interrupted, put together from its journal.
-    pub(super) interrupted: RwSignal<Option<SessionRecord>>,
-    /// Whether the last session's record is still unsaved.
-    pub(super) unsaved: RwSignal<bool>,
+struct Signals {
+    view: RwSignal<Option<SessionView>>,
+    said: RwSignal<Option<CueKind>>,
+    interrupted: RwSignal<Option<SessionRecord>>,
+    saved: RwSignal<Option<SessionId>>,
+    unsaved: RwSignal<bool>,
 }
 
 /// The runner. Clones share one session.
@@ -80,7 +78,6 @@ struct Running {
     _lock: Option<Lock>,
     _tick: Interval,
     _visible: Option<EventListener>,
-    _keys: Option<EventListener>,
 }
 
 /// Why a session did not start.
@@ -98,6 +95,7 @@ impl SessionRuntime {
             view: RwSignal::new(None),
             said: RwSignal::new(None),
             interrupted: RwSignal::new(None),
+            saved: RwSignal::new(None),
             unsaved: RwSignal::new(false),
         };
         Self(Rc::new(Inner {
@@ -113,8 +111,20 @@ impl SessionRuntime {
         }))
     }
 
-    pub(super) fn signals(&self) -> Signals {
-        self.0.signals
+    /// What views may read.
+    pub(super) fn context(&self) -> context::CurrentSession {
+        context::CurrentSession {
+            view: self.0.signals.view.read_only(),
+            said: self.0.signals.said.read_only(),
+            interrupted: self.0.signals.interrupted.read_only(),
+            saved: self.0.signals.saved.read_only(),
+            unsaved: self.0.signals.unsaved.read_only(),
+        }
+    }
+
+    /// Whether a session runs in this tab.
+    pub(super) fn is_running(&self) -> bool {
+        self.0.running.borrow().is_some()
     }
 
     /// Calls `keep` with the symptoms that lock the next session.
@@ -151,7 +161,6 @@ impl SessionRuntime {
             _lock: lock,
             _tick: tick,
             _visible: visible,
-            _keys: None,
         });
         if options.mode == Mode::Measured {
             let runtime = self.clone();
@@ -281,6 +290,7 @@ impl SessionRuntime {
                 Ok(()) => {
                     *runtime.0.unsaved.borrow_mut() = None;
                     runtime.0.signals.unsaved.set(false);
+                    runtime.0.signals.saved.set(Some(record.id));
                     runtime.0.notices.dismiss(Notice::RecordUnsaved);
                 }
                 Err(error) => {

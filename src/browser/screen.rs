@@ -7,10 +7,17 @@ pub fn root() -> Option<web_sys::HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Sets the root's text size in per cent, where the style sheets read it; 100 removes it.
+/// Sets the text size in per cent as the custom property `--text-scale` of the root element.
 pub fn set_text_size(percent: u16) {
-    let size = percent.to_string();
-    set_root_data("text", (percent != 100).then_some(size.as_str()));
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(root) = root {
+        let scale = (f64::from(percent) / 100.0).to_string();
+        // Fails only for an invalid property name, and ours is a literal.
+        drop(root.style().set_property("--text-scale", &scale));
+    }
 }
 
 /// Sets `data-{name}` on the root element, where the style sheets read it; `None` removes it.
@@ -53,5 +60,13 @@ pub fn focus_page() {
     if let Some(heading) = heading {
         // A heading that cannot take focus stays silent; nothing else depends on it.
         drop(heading.focus());
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Fails only on a document that is going away.
+        drop(window.location().reload());
     }
 }

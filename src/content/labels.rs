@@ -37,3 +37,20 @@ pub const fn nrs_key(score: Nrs) -> &'static str {
         _ => "10, worst imaginable",
     }
 }
+
+/// Heading where no page has the address.
+pub const NOT_FOUND: &str = "This page does not exist";
+/// Under that heading.
+pub const NOT_FOUND_BODY: &str = "The address may be old or cut short. Nothing was changed.";
+/// Leads to Today.
+pub const TO_TODAY: &str = "Go to Today";
+/// Closes a notice.
+pub const DISMISS: &str = "Understood";
+/// A list is being read.
+pub const LOADING: &str = "Reading your diary";
+/// A list cannot be read.
+pub const NOT_READ: &str = "Your diary could not be read. The notice above says what to do.";
+/// Tries once more.
+pub const TRY_AGAIN: &str = "Try again";
+/// Hands a file over.
+pub const SAVE_AS_FILE: &str = "Save as a file";

@@ -1,13 +1,19 @@
 //! What views can see and do: newtype contexts over signals that `app` owns and alone writes.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 
 use crate::{
     domain::{
+        cue::CueKind,
         notice::Notice,
+        record::{SessionId, SessionRecord},
+        session::SessionView,
         settings::Settings,
         summary::SessionSummary,
         tilt::TiltSample,
+        trace::Trace,
         units::LocalTime,
     },
     route::Route,
@@ -64,6 +70,44 @@ pub enum Loaded<T> {
 /// The sessions in brief, oldest first.
 #[derive(Clone, Copy)]
 pub struct History(pub ReadSignal<Loaded<Vec<SessionSummary>>>);
+
+/// The running session and what is left of the last one.
+#[derive(Clone, Copy)]
+pub struct CurrentSession {
+    /// Its view; `None` when none runs.
+    pub view: ReadSignal<Option<SessionView>>,
+    /// The cue last given.
+    pub said: ReadSignal<Option<CueKind>>,
+    /// A session the browser interrupted, waiting for its last answers.
+    pub interrupted: ReadSignal<Option<SessionRecord>>,
+    /// The session that has just been saved, to be looked at.
+    pub saved: ReadSignal<Option<SessionId>>,
+    /// Whether a finished session could not be saved yet.
+    pub unsaved: ReadSignal<bool>,
+}
+
+/// Reads one session with its trace from the diary; `None` if it is not there or cannot be read.
+#[derive(Clone, Copy)]
+pub struct Records(StoredValue<RecordReader, LocalStorage>);
+
+type RecordReader = Box<dyn Fn(SessionId) -> FoundRecord>;
+type FoundRecord = Pin<Box<dyn Future<Output = Option<(SessionRecord, Option<Trace>)>>>>;
+
+impl Records {
+    /// Over `reader`.
+    pub fn new(reader: impl Fn(SessionId) -> FoundRecord + 'static) -> Self {
+        Self(StoredValue::new_local(Box::new(reader)))
+    }
+
+    /// The session of `id`.
+    pub fn read(self, id: SessionId) -> FoundRecord {
+        self.0.with_value(|reader| reader(id))
+    }
+}
+
+/// How the last sound test went: whether a voice spoke; `None` before one.
+#[derive(Clone, Copy)]
+pub struct SoundTest(pub ReadSignal<Option<bool>>);
 
 /// The settings in force.
 #[derive(Clone, Copy)]
@@ -143,6 +187,9 @@ use_context_fn!(use_route -> CurrentRoute);
 use_context_fn!(use_gauge -> Gauge);
 use_context_fn!(use_history -> History);
 use_context_fn!(use_preferences -> Preferences);
+use_context_fn!(use_session -> CurrentSession);
+use_context_fn!(use_records -> Records);
+use_context_fn!(use_sound_test -> SoundTest);
 use_context_fn!(use_notices -> Notices);
 use_context_fn!(use_shell -> Shell);
 use_context_fn!(use_dates -> Dates);

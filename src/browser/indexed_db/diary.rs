@@ -23,11 +23,32 @@ impl Database {
         record: &SessionRecord,
         trace: &Trace,
     ) -> Result<(), StoreError> {
+        self.put_session(Batch::new().clear(Store::Journal), record, trace)
+            .await
+    }
+
+    /// Brings a deleted session back; the journal of a running one is not touched.
+    ///
+    /// # Errors
+    /// [`StoreError`] if nothing was written.
+    pub async fn restore_session(
+        &self,
+        record: &SessionRecord,
+        trace: &Trace,
+    ) -> Result<(), StoreError> {
+        self.put_session(Batch::new(), record, trace).await
+    }
+
+    async fn put_session(
+        &self,
+        batch: Batch,
+        record: &SessionRecord,
+        trace: &Trace,
+    ) -> Result<(), StoreError> {
         let id = record.id.to_string();
-        let batch = Batch::new()
+        let batch = batch
             .put(Store::Sessions, id.as_str(), stored::encode_session(record))
-            .put(Store::Traces, id, stored::encode_trace(trace))
-            .clear(Store::Journal);
+            .put(Store::Traces, id, stored::encode_trace(trace));
         self.write_with_month(batch, record, |month| month.put(SessionSummary::of(record)))
             .await
     }

@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{content::labels, route::Route};
+use super::notices::NoticeList;
+use crate::{
+    content::labels,
+    route::Route,
+    ui::{context::use_dispatch, intent::Intent},
+};
 
 /// The frame. `title` is the page's only `h1` and takes focus when the page opens.
 #[component]
@@ -17,8 +22,15 @@ pub fn Page(
     tab: Tab,
     children: Children,
 ) -> impl IntoView {
+    let dispatch = use_dispatch();
+    // The fragment belongs to the router, so the skip link moves the focus by itself.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        dispatch.send(Intent::FocusContent);
+    };
+
     view! {
-        <a class="skip-link" href="#main" on:click=skip_to_main>
+        <a class="skip-link" href="#main" on:click=skip>
             {labels::SKIP_TO_CONTENT}
         </a>
         <main class="page" id="main">
@@ -31,6 +43,7 @@ pub fn Page(
                     {title}
                 </h1>
             </header>
+            <NoticeList />
             {children()}
         </main>
         <TabBar current=tab />
@@ -91,16 +104,4 @@ fn TabBar(current: Tab) -> impl IntoView {
         .collect_view();
 
     view! { <nav class="tab-bar" aria-label=labels::TAB_BAR>{links}</nav> }
-}
-
-/// The fragment belongs to the router, so the skip link moves the focus itself.
-fn skip_to_main(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| {
-        use leptos::wasm_bindgen::JsCast;
-        heading.dyn_into::<leptos::web_sys::HtmlElement>().ok()
-    }) {
-        drop(heading.focus());
-    }
 }

@@ -1,0 +1,9 @@
+//! One file per page.
+
+pub mod gauge;
+pub mod history;
+pub mod not_found;
+pub mod session;
+pub mod session_record;
+pub mod settings;
+pub mod today;
