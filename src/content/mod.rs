@@ -1,3 +1,6 @@
 //! Every word a person reads or hears, as tables keyed by domain enums.
 //!
 //! No web types here.
+
+pub mod cues;
+pub mod session;
