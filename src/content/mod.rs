@@ -5,3 +5,5 @@
 pub mod gauge;
 pub mod labels;
 pub mod notices;
+pub mod cues;
+pub mod session;

@@ -274,3 +274,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
