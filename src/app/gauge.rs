@@ -15,9 +15,7 @@ use crate::{
     },
     sensing::{
         calibration::{SelfCheck, ZeroProgress},
-        estimator::TiltEstimator,
-        mount::Mount,
-        raw_csv,
+        Mount, TiltEstimator, raw_csv,
         reading::MotionReading,
     },
     ui::context::{self, SensorState},
@@ -32,6 +30,10 @@ const FIRST_READING_MS: u32 = 1_500;
 
 /// A raw recording ends by itself after this many readings. Chosen by us: half an hour at 60 Hz.
 const MOST_RECORDED: u32 = 108_000;
+
+/// The content turns over once the top edge points this far down (sine of 15 degrees), and back
+/// once as far up. Chosen by us: a phone lying nearly flat must not make the screen flicker.
+const TURNS_AT: f64 = 0.26;
 
 type Listener = Rc<dyn Fn(TiltSample)>;
 type MountKeeper = Rc<dyn Fn(Mount)>;
@@ -48,6 +50,7 @@ struct Inner {
     recording: RefCell<Option<String>>,
     sensor: RwSignal<SensorState>,
     tilt: RwSignal<Option<TiltSample>>,
+    head_down: RwSignal<bool>,
     zero: RwSignal<ZeroProgress>,
     has_zero: RwSignal<bool>,
     self_check: RwSignal<SelfCheck>,
@@ -69,6 +72,7 @@ impl Gauge {
             recording: RefCell::new(None),
             sensor: RwSignal::new(SensorState::Off),
             tilt: RwSignal::new(None),
+            head_down: RwSignal::new(false),
             zero: RwSignal::new(ZeroProgress::Idle),
             has_zero: RwSignal::new(false),
             self_check: RwSignal::new(SelfCheck::default()),
@@ -81,6 +85,7 @@ impl Gauge {
         context::Gauge {
             sensor: self.0.sensor.read_only(),
             tilt: self.0.tilt.read_only(),
+            head_down: self.0.head_down.read_only(),
             zero: self.0.zero.read_only(),
             has_zero: self.0.has_zero.read_only(),
             self_check: self.0.self_check.read_only(),
@@ -246,6 +251,17 @@ impl Inner {
         self.note_progress(progress);
         if self.self_check.get_untracked() != check {
             self.self_check.set(check);
+        }
+    }
+
+    /// Notes whether the phone's top edge points down.
+    fn turn_by_gravity(&self, up: Option<[f64; 3]>) {
+        let Some([_, top, _]) = up else { return };
+        let top = if motion::negates_gravity() { -top } else { top };
+        let down = self.head_down.get_untracked();
+        let turns = if down { top > TURNS_AT } else { top < -TURNS_AT };
+        if turns {
+            self.head_down.set(!down);
         }
     }
 

@@ -122,6 +122,11 @@ impl SessionRuntime {
         }
     }
 
+    /// The person has been led to the saved session.
+    pub(super) fn forget_saved(&self) {
+        self.0.signals.saved.set(None);
+    }
+
     /// Whether a session runs in this tab.
     pub(super) fn is_running(&self) -> bool {
         self.0.running.borrow().is_some()

@@ -25,6 +25,13 @@ pub fn replace(fragment: &str) {
     }
 }
 
+/// Goes to `fragment` in the place of the present history entry, with the event.
+pub fn leave_for(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().replace(fragment));
+    }
+}
+
 /// Calls `changed` with the new fragment until the handle is dropped.
 #[must_use = "dropping the listener stops it"]
 pub fn on_change(mut changed: impl FnMut(String) + 'static) -> Option<EventListener> {

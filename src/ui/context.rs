@@ -46,6 +46,8 @@ pub struct Gauge {
     pub sensor: ReadSignal<SensorState>,
     /// The newest sample, at the sensor's own rate; read it at a leaf, through a rounded memo.
     pub tilt: ReadSignal<Option<TiltSample>>,
+    /// Whether the phone's top edge points down, with hysteresis; what is read may be turned over.
+    pub head_down: ReadSignal<bool>,
     /// How the capture begun last is going.
     pub zero: ReadSignal<ZeroProgress>,
     /// Whether the gauge has a zero to measure from.

@@ -18,6 +18,8 @@ use crate::{
 pub enum Intent {
     /// Go to a page.
     Go(Route),
+    /// Go to a page that takes this one's place in the history.
+    Leave(Route),
     /// Move the focus past the frame, to the page's heading.
     FocusContent,
     /// Ask for the motion sensors and show the angle.

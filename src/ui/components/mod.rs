@@ -1,7 +1,11 @@
 //! One idea each.
 
+pub mod check_out;
+pub mod choice;
 pub mod figure;
 pub mod notices;
 pub mod nrs_keys;
 pub mod page;
+pub mod pain_keys;
+pub mod symptom_keys;
 pub mod tilt_dial;

@@ -5,6 +5,28 @@ use leptos::prelude::*;
 use super::figure::TABLE_AND_PERSON;
 use crate::domain::{plan::Plan, units::Degrees};
 
+/// The band the dial draws.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DialLimits {
+    /// Lower edge of the band.
+    pub floor: Degrees,
+    /// Upper edge of the band; beyond it the alarm begins.
+    pub limit: Degrees,
+}
+
+impl From<&Plan> for DialLimits {
+    fn from(plan: &Plan) -> Self {
+        Self { floor: plan.band_floor(), limit: plan.limit() }
+    }
+}
+
+impl Default for DialLimits {
+    /// Those of the simple start.
+    fn default() -> Self {
+        Self::from(&Plan::SIMPLE_START)
+    }
+}
+
 /// Where the angle stands against the plan; each state also has a shape, colour is never alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DialState {
@@ -24,13 +46,13 @@ impl DialState {
     /// Chosen by us: the amber zone starts 2 degrees below the limit, a breath's sway.
     const NEAR: Degrees = Degrees::whole(2);
 
-    /// For `angle` under `plan`.
-    pub fn of(angle: Option<Degrees>, plan: &Plan) -> Self {
+    /// For `angle` within `limits`.
+    pub fn of(angle: Option<Degrees>, limits: DialLimits) -> Self {
         match angle {
             None => Self::Lost,
-            Some(angle) if angle > plan.limit() => Self::Over,
-            Some(angle) if !plan.in_band(angle) => Self::Plain,
-            Some(angle) if angle > plan.limit() - Self::NEAR => Self::NearLimit,
+            Some(angle) if angle > limits.limit => Self::Over,
+            Some(angle) if angle < limits.floor => Self::Plain,
+            Some(angle) if angle > limits.limit - Self::NEAR => Self::NearLimit,
             Some(_) => Self::InBand,
         }
     }
@@ -52,15 +74,16 @@ pub fn TiltDial(
     /// The angle to a tenth of a degree; `None` when it is lost.
     #[prop(into)]
     angle: Signal<Option<Degrees>>,
-    /// The plan whose band and limit are drawn.
+    /// The band and the limit to draw.
     #[prop(into)]
-    plan: Signal<Plan>,
+    limits: Signal<DialLimits>,
 ) -> impl IntoView {
-    let state = Memo::new(move |_| plan.with(|plan| DialState::of(angle.get(), plan)));
+    let state = Memo::new(move |_| DialState::of(angle.get(), limits.get()));
     let tilt = move || format!("{:.1}deg", angle.get().unwrap_or_default().get());
-    let band = Memo::new(move |_| plan.with(|plan| arc(plan.band_floor(), plan.limit())));
+    let band = Memo::new(move |_| arc(limits.get().floor, limits.get().limit));
     let limit = Memo::new(move |_| {
-        plan.with(|plan| arc(plan.limit(), plan.limit() + Degrees::whole(4)))
+        let limit = limits.get().limit;
+        arc(limit, limit + Degrees::whole(4))
     });
 
     view! {

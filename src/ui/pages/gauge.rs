@@ -4,17 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     content::{gauge as words, notices},
-    domain::{
-        plan::Plan,
-        units::Degrees,
-    },
+    domain::units::Degrees,
     formatting,
     sensing::calibration::{ZeroProgress, ZeroRefusal},
     ui::{
         components::{
             figure::TableFigure,
             page::{Page, Tab},
-            tilt_dial::TiltDial,
+            tilt_dial::{DialLimits, TiltDial},
         },
         context::{SensorState, use_dispatch, use_gauge},
         intent::Intent,
@@ -121,7 +118,7 @@ fn LiveAngle() -> impl IntoView {
             Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).unwrap_or_default()
         })
     });
-    let number = move || tenths.get().map_or_else(|| "lost".to_owned(), formatting::one_decimal);
+    let number = move || tenths.get().map_or_else(|| "lost".to_owned(), |angle| formatting::tenths(angle.get()));
     let caption = Memo::new(move |_| match (gauge.sensor.get(), gauge.tilt.get()) {
         (SensorState::Off | SensorState::Asking, _) => words::ASKING,
         (SensorState::Absent(notice), _) => notices::text(notice).title,
@@ -150,7 +147,7 @@ fn LiveAngle() -> impl IntoView {
                 }
             >
                 <div class="live-angle__dial">
-                    <TiltDial angle=tenths plan=Plan::SIMPLE_START />
+                    <TiltDial angle=tenths limits=DialLimits::default() />
                 </div>
                 <p class="live-angle__number">
                     <span data-testid="angle">{number}</span>

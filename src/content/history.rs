@@ -1,0 +1,92 @@
+//! Words of the history and of one session's page.
+
+use crate::domain::record::{Ending, Equipment, Mode};
+
+/// Heading of the list.
+pub const TITLE: &str = "History";
+/// An empty list.
+pub const EMPTY: &str = "No sessions yet. Each one will stand here with its angle trace.";
+/// Heading of one session.
+pub const SESSION: &str = "Session";
+/// The session is not there.
+pub const MISSING: &str = "This session is not in your diary. It may have been deleted.";
+/// Heading over the trace.
+pub const TRACE: &str = "Angle over time";
+/// Where nothing was measured.
+pub const NO_TRACE: &str = "No angle was measured in this session.";
+/// Term.
+pub const TIME_AT_ANGLE: &str = "Time at angle";
+/// Term.
+pub const MEAN_ANGLE: &str = "Mean angle";
+/// Term.
+pub const MAX_ANGLE: &str = "Steepest";
+/// Term.
+pub const SETS: &str = "Sets done";
+/// Term.
+pub const FINAL_HOLD: &str = "Final hold";
+/// Term.
+pub const FASTEST_RETURN: &str = "Fastest return";
+/// Term.
+pub const BLIND: &str = "Angle not seen";
+/// Term.
+pub const PAIN: &str = "Pain, before and after";
+/// Term.
+pub const ENDING: &str = "Ended";
+/// Heading over symptoms.
+pub const SYMPTOMS: &str = "Symptoms";
+/// Heading over alarms.
+pub const ALARMS: &str = "Alarms";
+/// Heading over the note.
+pub const NOTE: &str = "Note";
+/// Deletes the session.
+pub const DELETE: &str = "Delete this session";
+/// Asked once before it is deleted.
+pub const DELETE_ASK: &str = "Delete this session and its trace?";
+/// Keeps it.
+pub const KEEP: &str = "Keep it";
+/// After a deletion.
+pub const DELETED: &str = "The session was deleted.";
+/// Brings it back.
+pub const UNDO: &str = "Undo";
+/// A quantity that was not measured or not asked.
+pub const NOT_KNOWN: &str = "not known";
+/// Shows earlier sessions.
+pub const MORE: &str = "Show earlier sessions";
+/// Back to the list.
+pub const ALL_SESSIONS: &str = "All sessions";
+
+/// How it ended, in a few words.
+pub const fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Completed => "as planned",
+        Ending::Stopped { .. } => "stopped early",
+        Ending::Interrupted => "interrupted",
+    }
+}
+
+/// How the angle was known.
+pub const fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Measured => "measured",
+        Mode::Manual => "by clock and buttons",
+    }
+}
+
+/// What the person hung on.
+pub const fn equipment(equipment: Equipment) -> &'static str {
+    match equipment {
+        Equipment::Table => "Inversion table",
+        Equipment::Chair => "Inversion chair",
+        Equipment::Boots => "Gravity boots",
+    }
+}
+
+/// The line of a session in the list: angle and time at angle.
+pub fn line(angle: &str, time: &str) -> String {
+    format!("{angle} for {time}")
+}
+
+/// The name of the trace for a screen reader.
+pub fn trace_label(time: &str, steepest: &str) -> String {
+    format!("Angle over time: {time} at angle, steepest {steepest}")
+}

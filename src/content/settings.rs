@@ -1,0 +1,112 @@
+//! Words of the settings.
+
+use crate::domain::settings::{DegreeCalls, Flip, Spoken, Theme, VoiceLanguage};
+
+/// Heading.
+pub const TITLE: &str = "Settings";
+/// Section.
+pub const GAUGE: &str = "Angle gauge";
+/// Leads to the gauge.
+pub const GAUGE_LINK: &str = "Set level, check the angle";
+/// Section.
+pub const LOOK: &str = "Look";
+/// Setting.
+pub const THEME: &str = "Colours";
+/// Setting.
+pub const TEXT_SIZE: &str = "Text size";
+/// Setting.
+pub const FLIP: &str = "Session screen";
+/// Section.
+pub const SOUND: &str = "Voice, tones, vibration";
+/// Setting.
+pub const SPOKEN: &str = "What is spoken";
+/// Setting.
+pub const DEGREES: &str = "Degrees still to go, while going down";
+/// Setting.
+pub const VOLUME: &str = "Volume";
+/// Under the volume.
+pub const VOLUME_HINT: &str = "Alarms are never quieter than 60 percent.";
+/// Setting.
+pub const RATE: &str = "Speed of the voice";
+/// Setting.
+pub const LANGUAGE: &str = "Accent of the voice";
+/// Setting.
+pub const VIBRATION: &str = "Vibrate with each cue";
+/// Setting.
+pub const BREATHING: &str = "Breathing pace, 4 seconds in and 6 out";
+/// Section.
+pub const CONTROL: &str = "Control";
+/// Setting.
+pub const MOTION_CONTROL: &str = "The table's motion moves the session on";
+/// Under it.
+pub const MOTION_HINT: &str = "When it is off, every step waits for its button.";
+/// Plays a tone and says a sentence.
+pub const TEST: &str = "Test sound";
+/// The voice spoke.
+pub const TEST_SPOKE: &str = "A tone and a voice were played.";
+/// No voice spoke.
+pub const TEST_SILENT: &str = "Only a tone was played: this browser has no voice for it. Tones \
+    will guide you.";
+/// Section.
+pub const ABOUT: &str = "About";
+/// The intended purpose.
+pub const PURPOSE: &str = "A personal timer, angle display and diary for adults who own inversion \
+    equipment and have their clinician's agreement. It does not diagnose, treat or monitor any \
+    disease and is not a medical device. It cannot tell you that inversion is safe for you.";
+/// Where the data is.
+pub const PRIVACY: &str = "Everything you enter stays on this device. There is no account, no \
+    server and no tracking.";
+
+/// A colour scheme.
+pub const fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Device => "As the device",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    }
+}
+
+/// Which way up.
+pub const fn flip(flip: Flip) -> &'static str {
+    match flip {
+        Flip::Auto => "Turn with gravity",
+        Flip::Upright => "Never turn",
+        Flip::UpsideDown => "Always upside down",
+    }
+}
+
+/// How much is spoken.
+pub const fn spoken(spoken: Spoken) -> &'static str {
+    match spoken {
+        Spoken::Nothing => "Nothing",
+        Spoken::Alarms => "Alarms only",
+        Spoken::Steps => "Alarms and steps",
+        Spoken::Everything => "Everything",
+    }
+}
+
+/// How often degrees are called.
+pub const fn degree_calls(calls: DegreeCalls) -> &'static str {
+    match calls {
+        DegreeCalls::Off => "Never",
+        DegreeCalls::Last => "At five",
+        DegreeCalls::Often => "At twenty, ten and five",
+    }
+}
+
+/// Which English.
+pub const fn language(language: VoiceLanguage) -> &'static str {
+    match language {
+        VoiceLanguage::Any => "Any",
+        VoiceLanguage::British => "British",
+        VoiceLanguage::American => "American",
+        VoiceLanguage::Australian => "Australian",
+        VoiceLanguage::Irish => "Irish",
+        VoiceLanguage::Indian => "Indian",
+    }
+}
+
+/// A share in per cent.
+pub fn percent(value: u16) -> String {
+    format!("{value} %")
+}

@@ -1,0 +1,80 @@
+//! The questions after a session.
+
+use leptos::prelude::*;
+
+use super::{choice::choice, notices::NoticeList, pain_keys::PainKeys, symptom_keys::SymptomKeys};
+use crate::{
+    content::{check_out as words, session},
+    domain::symptom::SymptomSet,
+    ui::{context::use_dispatch, intent::Intent},
+};
+
+/// Pain, symptoms, dizziness, a note; the session is saved when they are done or skipped.
+#[component]
+pub fn CheckOut() -> impl IntoView {
+    let dispatch = use_dispatch();
+    let symptoms = RwSignal::new(None::<SymptomSet>);
+    let dizzy = RwSignal::new(None::<bool>);
+    let answer_symptoms = UnsyncCallback::new(move |answer| {
+        symptoms.set(Some(answer));
+        dispatch.send(Intent::Symptoms(answer));
+    });
+    let answer_dizzy = UnsyncCallback::new(move |index: usize| {
+        let answer = index == 1;
+        dizzy.set(Some(answer));
+        dispatch.send(Intent::DizzyOnReturn(answer));
+    });
+    let dizzy_index = Signal::derive(move || dizzy.get().map(usize::from));
+
+    view! {
+        <main class="page" id="main">
+            <header class="page__head">
+                <h1 class="page__title" tabindex="-1">
+                    {words::TITLE}
+                </h1>
+                <span class="visually-hidden" data-testid="phase" aria-hidden="true">
+                    "CheckOut"
+                </span>
+            </header>
+            <NoticeList />
+            <section class="card">
+                <PainKeys on_answer=UnsyncCallback::new(move |pain| {
+                    dispatch.send(Intent::PainAfter(pain));
+                }) />
+            </section>
+            <section class="card">
+                <SymptomKeys value=symptoms on_answer=answer_symptoms />
+            </section>
+            <section class="card">
+                {choice(
+                    session::DIZZY_ON_RETURN,
+                    "dizzy",
+                    vec![words::NO, words::YES],
+                    dizzy_index,
+                    answer_dizzy,
+                )}
+                <p class="dim" hidden=move || dizzy.get() != Some(true)>
+                    {session::LONGER_FINAL_HOLD}
+                </p>
+            </section>
+            <label class="field">
+                <span class="field__label">{words::NOTE}</span>
+                <textarea
+                    class="field__input"
+                    maxlength="2000"
+                    on:change:target=move |event| {
+                        dispatch.send(Intent::Note(event.target().value()));
+                    }
+                ></textarea>
+            </label>
+            <button
+                class="button button--go"
+                data-testid="save"
+                on:click=move |_| dispatch.send(Intent::AnswersDone)
+            >
+                {words::SAVE}
+            </button>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! One session: its figures, its trace, what was felt.
+
+use leptos::prelude::*;
+
+use crate::{
+    content::{cues, history as words, labels, symptoms},
+    domain::{
+        record::{SessionId, SessionRecord},
+        trace::Trace,
+        units::{Degrees, Millis},
+    },
+    formatting,
+    route::Route,
+    ui::{
+        components::{
+            page::{Page, Tab},
+            trace_chart::TraceChart,
+        },
+        context::{DateStyle, use_dates, use_dispatch, use_records},
+        intent::Intent,
+    },
+};
+
+/// The page of session `id`.
+#[component]
+pub fn SessionRecordPage(
+    /// Which session.
+    id: SessionId,
+) -> impl IntoView {
+    let records = use_records();
+    let found = LocalResource::new(move || records.read(id));
+    let dates = use_dates();
+    let when = move || {
+        found.with(|found| match found {
+            Some(Some((record, _))) => dates.write(record.started, DateStyle::DayAndTime),
+            _ => String::new(),
+        })
+    };
+
+    view! {
+        <Page title=words::SESSION kicker=Signal::derive(when) tab=Tab::History>
+            {move || match found.get() {
+                None => view! { <p role="status">{labels::LOADING}</p> }.into_any(),
+                Some(None) => view! { <p>{words::MISSING}</p> }.into_any(),
+                Some(Some((record, trace))) => details(&record, trace),
+            }}
+            <p>
+                <a class="button" href=Route::History.fragment()>
+                    {words::ALL_SESSIONS}
+                </a>
+            </p>
+        </Page>
+    }
+}
+
+fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
+    let measured = trace.filter(|trace| trace.points().iter().any(|point| point.angle.is_some()));
+    let label = words::trace_label(
+        &formatting::clock(record.time_at_angle),
+        &known(record.max_angle.map(formatting::angle)),
+    );
+    let chart = match measured {
+        Some(trace) => view! { <TraceChart trace=trace plan=record.plan label=label /> }.into_any(),
+        None => view! { <p class="dim">{words::NO_TRACE}</p> }.into_any(),
+    };
+
+    view! {
+        <section class="card">{figures(record)}</section>
+        <section class="card">
+            <h2>{words::TRACE}</h2>
+            {chart}
+        </section>
+        {felt(record)}
+        <Delete id=record.id />
+    }
+    .into_any()
+}
+
+fn known(text: Option<String>) -> String {
+    text.unwrap_or_else(|| words::NOT_KNOWN.to_owned())
+}
+
+fn figures(record: &SessionRecord) -> AnyView {
+    let angle = |angle: Option<Degrees>| known(angle.map(formatting::angle));
+    let pain = match (record.before, record.after) {
+        (None, None) => words::NOT_KNOWN.to_owned(),
+        (before, after) => {
+            let text = |pain| known(Option::map(pain, formatting::pain));
+            format!("{} → {}", text(before), text(after))
+        }
+    };
+    let rows = [
+        (words::TIME_AT_ANGLE, formatting::clock(record.time_at_angle)),
+        (words::MEAN_ANGLE, angle(record.mean_angle)),
+        (words::MAX_ANGLE, angle(record.max_angle)),
+        (words::SETS, format!("{} / {}", record.sets_done, record.plan.sets())),
+        (words::FINAL_HOLD, formatting::clock(record.final_hold)),
+        (
+            words::FASTEST_RETURN,
+            known(record.fastest_return.map(|rate| format!("{:.0} °/s", rate.get()))),
+        ),
+        (words::ENDING, words::ending(record.ending).to_owned()),
+        (words::PAIN, pain),
+    ]
+    .into_iter()
+    .chain((record.blind > Millis::ZERO).then(|| (words::BLIND, formatting::clock(record.blind))))
+    .map(|(term, number)| {
+        view! {
+            <div>
+                <dt class="figures__term">{term}</dt>
+                <dd class="figures__number">{number}</dd>
+            </div>
+        }
+    })
+    .collect_view();
+
+    view! { <dl class="figures">{rows}</dl> }.into_any()
+}
+
+/// Symptoms, alarms and note, where there are any.
+fn felt(record: &SessionRecord) -> AnyView {
+    let symptoms: Vec<String> =
+        record.symptoms.iter().map(|symptom| symptoms::name(symptom).to_owned()).collect();
+    let alarms: Vec<String> = record
+        .alarms
+        .iter()
+        .map(|alarm| format!("{} {}", formatting::clock(alarm.at), cues::alarm_words(alarm.kind)))
+        .collect();
+    let note = (!record.note.is_empty()).then(|| vec![record.note.clone()]).unwrap_or_default();
+    [(words::SYMPTOMS, symptoms), (words::ALARMS, alarms), (words::NOTE, note)]
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(title, lines)| {
+            let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+            view! {
+                <section class="card">
+                    <h2>{title}</h2>
+                    <ul class="stack stack--tight">{lines}</ul>
+                </section>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// Deleting asks once.
+#[component]
+fn Delete(id: SessionId) -> impl IntoView {
+    let dispatch = use_dispatch();
+    let asking = RwSignal::new(false);
+
+    view! {
+        <Show
+            when=move || asking.get()
+            fallback=move || {
+                view! {
+                    <button
+                        class="button button--danger"
+                        data-testid="delete"
+                        on:click=move |_| asking.set(true)
+                    >
+                        {words::DELETE}
+                    </button>
+                }
+            }
+        >
+            <section class="card card--warning" role="alertdialog" aria-label=words::DELETE_ASK>
+                <p class="strong">{words::DELETE_ASK}</p>
+                <div class="row">
+                    <button
+                        class="button button--danger"
+                        data-testid="delete-confirm"
+                        on:click=move |_| dispatch.send(Intent::Delete(id))
+                    >
+                        {words::DELETE}
+                    </button>
+                    <button class="button" on:click=move |_| asking.set(false)>
+                        {words::KEEP}
+                    </button>
+                </div>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
