@@ -11,11 +11,17 @@ use std::{fs, path::PathBuf};
 use plumbline::{
     domain::{
         alarm::AlarmKind,
+        breathing::BreathPace,
+        journal::{Answered, JournalEntry, Opening, Tally},
         phase::Phase,
         plan::{Plan, PlanDraft, PlanKind},
         record::{
             Activity, ActivitySet, AlarmEvent, BodyMap, BodySite, CheckIn, CheckInKind, DiaryEntry,
             Edit, EditedField, Ending, Equipment, GateStamp, Mode, Pain, SessionId, SessionRecord,
+        },
+        settings::{
+            AngleConvention, BreathSeconds, CeilingDegrees, DegreeCalls, Flip, SessionSettings,
+            Settings, SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
         },
         summary::SessionSummary,
         symptom::{Symptom, SymptomSet},
@@ -23,9 +29,10 @@ use plumbline::{
         units::{DegPerSec, Degrees, LocalDay, LocalTime, Millis, Nrs, UnixMillis},
     },
     persistence::stored::{
-        Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry, decode_month,
-        decode_session, decode_trace, encode_check_in, encode_diary_entry, encode_month,
-        encode_session, encode_trace, seal, unseal, version_of,
+        Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry,
+        decode_journal_entry, decode_month, decode_session, decode_settings, decode_trace,
+        encode_check_in, encode_diary_entry, encode_journal_entry, encode_month, encode_session,
+        encode_settings, encode_trace, seal, unseal, version_of,
     },
 };
 use proptest::prelude::*;
@@ -179,6 +186,117 @@ fn known_month() -> MonthSummaries {
         .collect()
 }
 
+/// The entries in `journal-<number>-v1.bin`: one of every kind.
+fn known_journal() -> Vec<JournalEntry> {
+    let session = known_session();
+    let tally = Tally {
+        sets_done: 1,
+        time_at_angle: Millis(60_250),
+        mean_angle: Some(degrees(24.5)),
+        max_angle: Some(degrees(27.75)),
+        final_hold: Millis(1_000),
+        fastest_return: Some(DegPerSec::new(9.25).unwrap()),
+        blind: Millis(250),
+    };
+    vec![
+        JournalEntry::Opened(Opening {
+            id: session.id,
+            started: session.started,
+            mode: session.mode,
+            equipment: session.equipment,
+            plan: session.plan,
+            gate: session.gate.unwrap(),
+            before: session.before,
+        }),
+        JournalEntry::Phase {
+            at: Millis(4_250),
+            phase: Phase::AtAngle,
+            tally: Tally::default(),
+        },
+        JournalEntry::Samples {
+            at: Millis(5_000),
+            points: known_trace().points().to_vec(),
+            tally,
+        },
+        JournalEntry::AlarmRaised {
+            at: Millis(6_000),
+            kind: AlarmKind::TooFast,
+        },
+        JournalEntry::AlarmEnded {
+            at: Millis(7_000),
+            kind: AlarmKind::TooFast,
+        },
+        JournalEntry::Stopped {
+            at: Millis(8_000),
+            during: Phase::Lowering,
+        },
+        JournalEntry::Answered {
+            at: Millis(9_000),
+            answer: Answered::Symptoms(session.symptoms),
+        },
+        JournalEntry::Answered {
+            at: Millis(9_500),
+            answer: Answered::Note("ruhig".to_owned()),
+        },
+    ]
+}
+
+/// The settings in `settings-v1.bin`.
+fn known_settings() -> Settings {
+    Settings {
+        theme: Theme::Dark,
+        text_size: TextSize::clamped(150),
+        angles: AngleConvention::FromUpright,
+        volume: Volume::clamped(35),
+        voice: Some("Serena".to_owned()),
+        language: VoiceLanguage::Irish,
+        speech_rate: SpeechRate::clamped(90),
+        flip: Flip::UpsideDown,
+        equipment: Equipment::Chair,
+        ceiling: CeilingDegrees::clamped(45),
+        above_sixty_read: Some(UnixMillis(1_795_000_000_000)),
+        session: SessionSettings {
+            motion_control: false,
+            spoken: Spoken::Steps,
+            degree_calls: DegreeCalls::Often,
+            breathing: Some(BreathPace {
+                inhale: BreathSeconds::clamped(3),
+                exhale: BreathSeconds::clamped(7),
+            }),
+            vibration: false,
+        },
+    }
+}
+
+#[test]
+fn a_journal_of_version_1_is_read_as_it_was_written() {
+    for (number, entry) in known_journal().into_iter().enumerate() {
+        let bytes = fs::read(fixture(&format!("journal-{number}-v1.bin"))).unwrap();
+        assert_eq!(decode_journal_entry(&bytes), Ok(entry));
+    }
+}
+
+#[test]
+fn settings_of_version_1_are_read_as_they_were_written() {
+    let bytes = fs::read(fixture("settings-v1.bin")).unwrap();
+    assert_eq!(decode_settings(&bytes), Ok(known_settings()));
+    let default = Settings::default();
+    assert_eq!(decode_settings(&encode_settings(&default)), Ok(default));
+}
+
+#[test]
+fn a_setting_out_of_its_range_is_refused() {
+    let mut bytes = encode_settings(&known_settings());
+    // Text size 150 becomes 99.
+    assert_eq!(bytes[2..4], [150, 1]);
+    bytes[2] = 0x80 | 99;
+    bytes[3] = 0;
+    assert_eq!(
+        decode_settings(&bytes),
+        Err(Corruption::OutOfRange("text size").into())
+    );
+}
+
 #[test]
 fn a_session_of_version_1_is_read_as_it_was_written() {
     let bytes = fs::read(fixture("session-v1.bin")).unwrap();
@@ -214,7 +332,14 @@ fn a_month_of_version_1_is_read_as_it_was_written() {
 #[test]
 #[ignore = "writes the fixtures of a new version"]
 fn fixtures_of_a_new_version_are_written_once() {
+    for (number, entry) in known_journal().iter().enumerate() {
+        let path = fixture(&format!("journal-{number}-v1.bin"));
+        if !path.exists() {
+            fs::write(path, encode_journal_entry(entry)).unwrap();
+        }
+    }
     for (name, bytes) in [
+        ("settings-v1.bin", encode_settings(&known_settings())),
         ("session-v1.bin", encode_session(&known_session())),
         ("trace-v1.bin", encode_trace(&known_trace())),
         ("check-in-v1.bin", encode_check_in(&known_check_in())),
@@ -351,6 +476,10 @@ proptest! {
             let _ = decode_check_in(&bytes);
             let _ = decode_diary_entry(&bytes);
             let _ = decode_month(&bytes);
+            let _ = decode_settings(&bytes);
+            if let Ok(entry) = decode_journal_entry(&bytes) {
+                prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&entry)), Ok(entry));
+            }
             if let Ok(trace) = decode_trace(&bytes) {
                 prop_assert_eq!(decode_trace(&encode_trace(&trace)), Ok(trace));
             }

@@ -4,7 +4,11 @@ use wasm_bindgen::JsCast;
 
 /// The element the app mounts into.
 pub fn root() -> Option<web_sys::HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id("app")?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .get_element_by_id("app")?
+        .dyn_into()
+        .ok()
 }
 
 /// Sets the text size in per cent as the custom property `--text-scale` of the root element.

@@ -63,6 +63,27 @@ impl LocalDay {
     }
 }
 
+impl Month {
+    /// The month's first day, at the edge of [`LocalDay`] if it lies beyond.
+    ///
+    /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
+    pub const fn first_day(self) -> LocalDay {
+        // Counted from March of year 0, so that the leap day comes last.
+        let months = self.0 as i64 + 1970 * 12 - 2;
+        let (year, march_month) = (months.div_euclid(12), months.rem_euclid(12));
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let day = year * 365 + leap_days + (153 * march_month + 2) / 5 - 719_468;
+        if day < i32::MIN as i64 {
+            LocalDay(i32::MIN)
+        } else if day > i32::MAX as i64 {
+            LocalDay(i32::MAX)
+        } else {
+            LocalDay(day as i32)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +114,14 @@ mod tests {
         assert_eq!(LocalDay(0).month(), Month(0));
         assert_eq!(LocalDay(-1).month(), Month(-1));
         assert_eq!(LocalDay(20_780).month(), Month(56 * 12 + 10));
+    }
+
+    #[test]
+    fn every_month_of_a_cycle_begins_on_its_first_day() {
+        for month in -4_800..4_800 {
+            let first = Month(month).first_day();
+            assert_eq!((first.month(), first.date().day), (Month(month), 1));
+        }
     }
 
     #[test]

@@ -1,0 +1,161 @@
+//! Text and numbers as they may stand in markup.
+
+/// Appends `text` so that it is text in an element and in a quoted attribute.
+pub(super) fn push_text(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Appends a coordinate with one decimal; a tenth of a unit is below what a screen shows.
+/// Nothing that is not finite comes here; if it did, it would be 0, not a broken attribute.
+pub(super) fn push_number(out: &mut String, value: f64) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "`as` saturates, and makes NaN zero"
+    )]
+    let tenths = (value * 10.0).round() as i32;
+    if tenths < 0 {
+        out.push('-');
+    }
+    let size = tenths.unsigned_abs();
+    out.push_str(&(size / 10).to_string());
+    if size % 10 != 0 {
+        out.push('.');
+        out.push_str(&(size % 10).to_string());
+    }
+}
+
+/// Appends `<name attribute="number" … class="class"/>`.
+pub(super) fn push_shape(out: &mut String, name: &str, class: &str, attributes: &[(&str, f64)]) {
+    out.push('<');
+    out.push_str(name);
+    for (attribute, value) in attributes {
+        out.push(' ');
+        out.push_str(attribute);
+        out.push_str("=\"");
+        push_number(out, *value);
+        out.push('"');
+    }
+    out.push_str(" class=\"");
+    out.push_str(class);
+    out.push_str("\"/>");
+}
+
+/// Appends `text` at a place; `class` decides its size and anchor.
+pub(super) fn push_label(out: &mut String, class: &str, x: f64, y: f64, text: &str) {
+    out.push_str("<text x=\"");
+    push_number(out, x);
+    out.push_str("\" y=\"");
+    push_number(out, y);
+    out.push_str("\" class=\"");
+    out.push_str(class);
+    out.push_str("\">");
+    push_text(out, text);
+    out.push_str("</text>");
+}
+
+/// Appends `<path d="…" class="class"/>` through `points`; nothing for none.
+pub(super) fn push_line(out: &mut String, class: &str, points: &[(f64, f64)]) {
+    let Some(((x, y), rest)) = points.split_first() else {
+        return;
+    };
+    out.push_str("<path d=\"M");
+    push_number(out, *x);
+    out.push(' ');
+    push_number(out, *y);
+    // A lone point is drawn as a dot by a round cap.
+    if rest.is_empty() {
+        out.push_str("h0");
+    }
+    for (x, y) in rest {
+        out.push('L');
+        push_number(out, *x);
+        out.push(' ');
+        push_number(out, *y);
+    }
+    out.push_str("\" class=\"");
+    out.push_str(class);
+    out.push_str("\"/>");
+}
+
+/// A `<table>` built row by row.
+pub(super) struct Table {
+    out: String,
+}
+
+impl Table {
+    pub(super) fn new<'a>(caption: &str, columns: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut out = String::from("<table class=\"chart-table\"><caption>");
+        push_text(&mut out, caption);
+        out.push_str("</caption><thead><tr>");
+        for column in columns {
+            out.push_str("<th scope=\"col\">");
+            push_text(&mut out, column);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead><tbody>");
+        Self { out }
+    }
+
+    pub(super) fn row<'a>(&mut self, head: &str, cells: impl IntoIterator<Item = &'a str>) {
+        self.out.push_str("<tr><th scope=\"row\">");
+        push_text(&mut self.out, head);
+        self.out.push_str("</th>");
+        for cell in cells {
+            self.out.push_str("<td>");
+            push_text(&mut self.out, cell);
+            self.out.push_str("</td>");
+        }
+        self.out.push_str("</tr>");
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.out.push_str("</tbody></table>");
+        self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: f64) -> String {
+        let mut out = String::new();
+        push_number(&mut out, value);
+        out
+    }
+
+    #[test]
+    fn coordinates_have_one_decimal_and_are_never_nan() {
+        assert_eq!(number(12.34), "12.3");
+        assert_eq!(number(-0.06), "-0.1");
+        assert_eq!(number(-0.01), "0");
+        assert_eq!(number(200.0), "200");
+        assert_eq!(number(f64::NAN), "0");
+    }
+
+    #[test]
+    fn text_cannot_become_markup() {
+        let mut out = String::new();
+        push_label(&mut out, "tick", 1.0, 2.0, "<b> & \"c\" 'd'");
+        assert_eq!(
+            out,
+            "<text x=\"1\" y=\"2\" class=\"tick\">&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;</text>"
+        );
+    }
+
+    #[test]
+    fn a_lone_point_is_a_dot() {
+        let mut out = String::new();
+        push_line(&mut out, "line", &[(1.0, 2.0)]);
+        assert_eq!(out, "<path d=\"M1 2h0\" class=\"line\"/>");
+    }
+}

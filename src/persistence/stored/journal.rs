@@ -1,0 +1,285 @@
+//! One line of the running session's journal. Each is a record of its own: a torn or damaged one
+//! costs itself, not its neighbours.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Corruption, DecodeError,
+    fields::{Id, LocalTimeV1, PainV1, angle, centi, centi_rate, optional, rate, span, span_ms},
+    seal,
+    session::{EquipmentV1, GateV1, ModeV1, PlanV1, alarm_kind, phase},
+    unseal, version_of,
+};
+use crate::domain::{
+    journal::{Answered, JournalEntry, Opening, Tally},
+    symptom::SymptomSet,
+    trace::TracePoint,
+};
+
+const NEWEST: u8 = 1;
+
+/// The newest stored bytes of `entry`.
+pub fn encode_journal_entry(entry: &JournalEntry) -> Vec<u8> {
+    seal(NEWEST, &EntryV1::from(entry))
+}
+
+/// The entry in `bytes`, of whatever version.
+///
+/// # Errors
+/// [`DecodeError`] if a newer app wrote it or it is damaged.
+pub fn decode_journal_entry(bytes: &[u8]) -> Result<JournalEntry, DecodeError> {
+    let (_, body) = version_of(bytes, NEWEST)?;
+    Ok(unseal::<EntryV1>(body)?.try_into()?)
+}
+
+/// Version 1 of a [`JournalEntry`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+enum EntryV1 {
+    Opened(OpeningV1),
+    Phase {
+        at_ms: u64,
+        phase: u8,
+        tally: TallyV1,
+    },
+    Samples {
+        at_ms: u64,
+        /// Milliseconds and hundredths of a degree; no angle is a gap.
+        points: Vec<(u64, Option<i32>)>,
+        tally: TallyV1,
+    },
+    AlarmRaised {
+        at_ms: u64,
+        kind: u8,
+    },
+    AlarmEnded {
+        at_ms: u64,
+        kind: u8,
+    },
+    Stopped {
+        at_ms: u64,
+        during_phase: u8,
+    },
+    Answered {
+        at_ms: u64,
+        answer: AnswerV1,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct OpeningV1 {
+    id: Id,
+    started: LocalTimeV1,
+    mode: ModeV1,
+    equipment: EquipmentV1,
+    plan: PlanV1,
+    gate: GateV1,
+    before: Option<PainV1>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct TallyV1 {
+    sets_done: u8,
+    time_at_angle_ms: u64,
+    mean_angle_centideg: Option<i32>,
+    max_angle_centideg: Option<i32>,
+    final_hold_ms: u64,
+    fastest_return_centideg_per_s: Option<i32>,
+    blind_ms: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+enum AnswerV1 {
+    Before(PainV1),
+    After(PainV1),
+    Symptoms(u16),
+    DizzyOnReturn(bool),
+    Note(String),
+}
+
+impl From<Opening> for OpeningV1 {
+    fn from(opening: Opening) -> Self {
+        Self {
+            id: opening.id.into(),
+            started: opening.started.into(),
+            mode: opening.mode.into(),
+            equipment: opening.equipment.into(),
+            plan: opening.plan.into(),
+            gate: opening.gate.into(),
+            before: opening.before.map(PainV1::from),
+        }
+    }
+}
+
+impl TryFrom<OpeningV1> for Opening {
+    type Error = Corruption;
+
+    fn try_from(stored: OpeningV1) -> Result<Self, Corruption> {
+        Ok(Self {
+            id: stored.id.into(),
+            started: stored.started.try_into()?,
+            mode: stored.mode.into(),
+            equipment: stored.equipment.into(),
+            plan: stored.plan.try_into()?,
+            gate: stored.gate.try_into()?,
+            before: optional(stored.before)?,
+        })
+    }
+}
+
+impl From<Tally> for TallyV1 {
+    fn from(tally: Tally) -> Self {
+        Self {
+            sets_done: tally.sets_done,
+            time_at_angle_ms: span_ms(tally.time_at_angle),
+            mean_angle_centideg: tally.mean_angle.map(centi),
+            max_angle_centideg: tally.max_angle.map(centi),
+            final_hold_ms: span_ms(tally.final_hold),
+            fastest_return_centideg_per_s: tally.fastest_return.map(centi_rate),
+            blind_ms: span_ms(tally.blind),
+        }
+    }
+}
+
+impl TryFrom<TallyV1> for Tally {
+    type Error = Corruption;
+
+    fn try_from(stored: TallyV1) -> Result<Self, Corruption> {
+        Ok(Self {
+            sets_done: stored.sets_done,
+            time_at_angle: span(stored.time_at_angle_ms, "time at angle")?,
+            mean_angle: stored
+                .mean_angle_centideg
+                .map(|centi| angle(centi, "mean angle"))
+                .transpose()?,
+            max_angle: stored
+                .max_angle_centideg
+                .map(|centi| angle(centi, "greatest angle"))
+                .transpose()?,
+            final_hold: span(stored.final_hold_ms, "final hold")?,
+            fastest_return: stored
+                .fastest_return_centideg_per_s
+                .map(|centi| rate(centi, "fastest return"))
+                .transpose()?,
+            blind: span(stored.blind_ms, "time without angle")?,
+        })
+    }
+}
+
+impl From<&Answered> for AnswerV1 {
+    fn from(answer: &Answered) -> Self {
+        match answer {
+            Answered::Before(pain) => Self::Before((*pain).into()),
+            Answered::After(pain) => Self::After((*pain).into()),
+            Answered::Symptoms(symptoms) => Self::Symptoms(symptoms.bits()),
+            Answered::DizzyOnReturn(dizzy) => Self::DizzyOnReturn(*dizzy),
+            Answered::Note(note) => Self::Note(note.clone()),
+        }
+    }
+}
+
+impl TryFrom<AnswerV1> for Answered {
+    type Error = Corruption;
+
+    fn try_from(stored: AnswerV1) -> Result<Self, Corruption> {
+        Ok(match stored {
+            AnswerV1::Before(pain) => Self::Before(pain.try_into()?),
+            AnswerV1::After(pain) => Self::After(pain.try_into()?),
+            AnswerV1::Symptoms(bits) => Self::Symptoms(SymptomSet::from_bits(bits)),
+            AnswerV1::DizzyOnReturn(dizzy) => Self::DizzyOnReturn(dizzy),
+            AnswerV1::Note(note) => Self::Note(note),
+        })
+    }
+}
+
+impl From<&JournalEntry> for EntryV1 {
+    fn from(entry: &JournalEntry) -> Self {
+        let at_ms = span_ms(entry.at());
+        match entry {
+            JournalEntry::Opened(opening) => Self::Opened((*opening).into()),
+            JournalEntry::Phase { phase, tally, .. } => Self::Phase {
+                at_ms,
+                phase: *phase as u8,
+                tally: (*tally).into(),
+            },
+            JournalEntry::Samples { points, tally, .. } => Self::Samples {
+                at_ms,
+                points: points
+                    .iter()
+                    .map(|point| (span_ms(point.at), point.angle.map(centi)))
+                    .collect(),
+                tally: (*tally).into(),
+            },
+            JournalEntry::AlarmRaised { kind, .. } => Self::AlarmRaised {
+                at_ms,
+                kind: *kind as u8,
+            },
+            JournalEntry::AlarmEnded { kind, .. } => Self::AlarmEnded {
+                at_ms,
+                kind: *kind as u8,
+            },
+            JournalEntry::Stopped { during, .. } => Self::Stopped {
+                at_ms,
+                during_phase: *during as u8,
+            },
+            JournalEntry::Answered { answer, .. } => Self::Answered {
+                at_ms,
+                answer: answer.into(),
+            },
+        }
+    }
+}
+
+impl TryFrom<EntryV1> for JournalEntry {
+    type Error = Corruption;
+
+    fn try_from(stored: EntryV1) -> Result<Self, Corruption> {
+        let time = |ms| span(ms, "time of an entry");
+        Ok(match stored {
+            EntryV1::Opened(opening) => Self::Opened(opening.try_into()?),
+            EntryV1::Phase {
+                at_ms,
+                phase: number,
+                tally,
+            } => Self::Phase {
+                at: time(at_ms)?,
+                phase: phase(number)?,
+                tally: tally.try_into()?,
+            },
+            EntryV1::Samples {
+                at_ms,
+                points,
+                tally,
+            } => Self::Samples {
+                at: time(at_ms)?,
+                points: points.into_iter().map(point).collect::<Result<_, _>>()?,
+                tally: tally.try_into()?,
+            },
+            EntryV1::AlarmRaised { at_ms, kind } => Self::AlarmRaised {
+                at: time(at_ms)?,
+                kind: alarm_kind(kind)?,
+            },
+            EntryV1::AlarmEnded { at_ms, kind } => Self::AlarmEnded {
+                at: time(at_ms)?,
+                kind: alarm_kind(kind)?,
+            },
+            EntryV1::Stopped {
+                at_ms,
+                during_phase,
+            } => Self::Stopped {
+                at: time(at_ms)?,
+                during: phase(during_phase)?,
+            },
+            EntryV1::Answered { at_ms, answer } => Self::Answered {
+                at: time(at_ms)?,
+                answer: answer.try_into()?,
+            },
+        })
+    }
+}
+
+fn point((at_ms, centideg): (u64, Option<i32>)) -> Result<TracePoint, Corruption> {
+    Ok(TracePoint {
+        at: span(at_ms, "time of a point")?,
+        angle: centideg.map(|centi| angle(centi, "angle")).transpose()?,
+    })
+}
