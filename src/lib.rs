@@ -24,4 +24,8 @@ pub mod sharing;
 pub mod statistics;
 
 #[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -34,6 +34,8 @@ pub(super) struct Interpreter {
     pub(super) runtime: SessionRuntime,
     /// The session deleted last, for undo.
     pub(super) deleted: StoredValue<Option<(SessionRecord, Trace)>, LocalStorage>,
+    /// Whether there is one.
+    pub(super) can_undo: RwSignal<bool>,
     pub(super) sound_test: RwSignal<Option<bool>>,
 }
 
@@ -143,11 +145,13 @@ impl Interpreter {
         let Some((record, trace)) = self.deleted.try_update_value(Option::take).flatten() else {
             return;
         };
+        self.can_undo.set(false);
         let interpreter = self.clone();
         spawn_local(async move {
             if let Err(error) = interpreter.diary.restore(&record, &trace).await {
                 interpreter.notices.store_failed(&error);
                 interpreter.deleted.set_value(Some((record, trace)));
+                interpreter.can_undo.set(true);
             }
         });
     }

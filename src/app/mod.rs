@@ -51,6 +51,7 @@ fn App() -> impl IntoView {
         preferences: preferences.clone(),
         runtime: runtime.clone(),
         deleted: StoredValue::new_local(None),
+        can_undo: RwSignal::new(false),
         sound_test: RwSignal::new(None),
     };
 
@@ -62,6 +63,8 @@ fn App() -> impl IntoView {
     provide_context(gauge.context());
     provide_context(context::Preferences(preferences.read()));
     provide_context(runtime.context());
+    provide_context(context::Deleted(interpreter.can_undo.read_only()));
+    provide_context(context::NextPlan(Signal::derive(|| crate::domain::plan::Plan::SIMPLE_START)));
     provide_context(context::SoundTest(interpreter.sound_test.read_only()));
     provide_context(context::Records::new({
         let diary = diary.clone();

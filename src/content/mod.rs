@@ -2,6 +2,7 @@
 //!
 //! No web types here.
 
+pub mod chart;
 pub mod check_out;
 pub mod cues;
 pub mod gauge;

@@ -37,3 +37,6 @@ pub fn plan_line(sets: u8, hold: &str, rest: &str, final_hold: &str) -> String {
         _ => format!("Three holds of {hold}, rest {rest}, then {final_hold} flat before you sit up"),
     }
 }
+
+/// Opens the questions of an interrupted session.
+pub const ANSWER: &str = "Answer its questions";

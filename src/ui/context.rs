@@ -8,6 +8,7 @@ use crate::{
     domain::{
         cue::CueKind,
         notice::Notice,
+        plan::Plan,
         record::{SessionId, SessionRecord},
         session::SessionView,
         settings::Settings,
@@ -111,6 +112,14 @@ impl Records {
 #[derive(Clone, Copy)]
 pub struct SoundTest(pub ReadSignal<Option<bool>>);
 
+/// Whether the session deleted last can be brought back.
+#[derive(Clone, Copy)]
+pub struct Deleted(pub ReadSignal<bool>);
+
+/// The plan of the next session.
+#[derive(Clone, Copy)]
+pub struct NextPlan(pub Signal<Plan>);
+
 /// The settings in force.
 #[derive(Clone, Copy)]
 pub struct Preferences(pub ReadSignal<Settings>);
@@ -192,6 +201,8 @@ use_context_fn!(use_preferences -> Preferences);
 use_context_fn!(use_session -> CurrentSession);
 use_context_fn!(use_records -> Records);
 use_context_fn!(use_sound_test -> SoundTest);
+use_context_fn!(use_deleted -> Deleted);
+use_context_fn!(use_next_plan -> NextPlan);
 use_context_fn!(use_notices -> Notices);
 use_context_fn!(use_shell -> Shell);
 use_context_fn!(use_dates -> Dates);

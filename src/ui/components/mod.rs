@@ -1,5 +1,6 @@
 //! One idea each.
 
+pub mod chart;
 pub mod check_out;
 pub mod choice;
 pub mod figure;
@@ -9,3 +10,4 @@ pub mod page;
 pub mod pain_keys;
 pub mod symptom_keys;
 pub mod tilt_dial;
+pub mod trace_chart;

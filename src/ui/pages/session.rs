@@ -3,7 +3,7 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
-    content::{cues, session as words},
+    content::{cues, session as words, session_screen},
     domain::{
         alarm::AlarmKind,
         phase::Phase,
@@ -130,7 +130,7 @@ fn Head(view: Signal<Option<SessionView>>) -> impl IntoView {
                 {move || phase.get().map(Phase::name)}
             </span>
             <p class="session__set">
-                {move || set.get().filter(|(_, sets)| *sets > 1).map(words::set_of)}
+                {move || set.get().filter(|(_, sets)| *sets > 1).map(session_screen::set_of)}
             </p>
             <p class="session__say" role="status">
                 {move || instruction.get().map(words::instruction)}
@@ -198,18 +198,20 @@ fn Readout(view: Signal<Option<SessionView>>) -> impl IntoView {
                         </span>
                     </output>
                 </Show>
-                <p class="session__caption">{move || aim.get().map(words::aim)}</p>
+                <p class="session__caption">{move || aim.get().map(session_screen::aim)}</p>
             </div>
             <div class="session__time">
                 <p class="session__clock" data-testid="clock" aria-live="off">
                     {move || formatting::clock(time.get().unwrap_or(Millis::ZERO))}
                 </p>
-                <p class="session__caption">{words::TIME_AT_ANGLE}</p>
+                <p class="session__caption">{session_screen::TIME_AT_ANGLE}</p>
                 <p class="session__left">
                     {move || {
                         remaining
                             .get()
-                            .and_then(|(phase, left, paused)| words::left(phase, left?, paused))
+                            .and_then(|(phase, left, paused)| {
+                                session_screen::left(phase, &formatting::clock(left?), paused)
+                            })
                     }}
                 </p>
             </div>
@@ -258,7 +260,7 @@ fn StopButton(view: Signal<Option<SessionView>>) -> impl IntoView {
     let stops = part(view, |view| view.actions.contains(Action::Stop));
     let exit = part(view, |view| view.exit_words);
     let hint = move || {
-        if exit.get().unwrap_or(false) { cues::EXIT_WORDS } else { words::STOP_HINT }
+        if exit.get().unwrap_or(false) { cues::EXIT_WORDS } else { session_screen::STOP_HINT }
     };
 
     view! {
@@ -268,7 +270,7 @@ fn StopButton(view: Signal<Option<SessionView>>) -> impl IntoView {
             disabled=move || !stops.get().unwrap_or(false)
             on:click=move |_| dispatch.send(Intent::Press(Action::Stop))
         >
-            <span class="session__stop-word">{words::COME_UP}</span>
+            <span class="session__stop-word">{session_screen::COME_UP}</span>
             <span class="session__caption">{hint}</span>
         </button>
     }

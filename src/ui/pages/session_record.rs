@@ -60,7 +60,7 @@ fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
         &known(record.max_angle.map(formatting::angle)),
     );
     let chart = match measured {
-        Some(trace) => view! { <TraceChart trace=trace plan=record.plan label=label /> }.into_any(),
+        Some(trace) => view! { <TraceChart trace=trace plan=record.plan duration=record.duration label=label /> }.into_any(),
         None => view! { <p class="dim">{words::NO_TRACE}</p> }.into_any(),
     };
 

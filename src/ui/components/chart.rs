@@ -1,0 +1,61 @@
+//! A drawn chart with its readout under the finger and its table behind it.
+
+use leptos::{ev::PointerEvent, prelude::*};
+
+use crate::{charting::Chart, content::chart as words};
+
+/// Shows `chart`; the drawing is one inert piece of markup, the readout follows the pointer, the
+/// table serves screen readers and whoever wants the figures.
+#[component]
+pub fn ChartFigure(
+    /// The finished chart.
+    chart: Chart,
+    /// What it shows, in a few words.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let Chart { svg, table, readouts, rows_left_out } = chart;
+    let shown = RwSignal::new(String::new());
+    let chart = StoredValue::new(Chart { readouts, ..Chart::default() });
+    let point = move |event: PointerEvent| {
+        let Some(share) = share_of_width(&event) else { return };
+        let text = chart.with_value(|chart| chart.readout_at(share).map(|at| at.text.clone()));
+        if let Some(text) = text {
+            shown.set(text);
+        }
+    };
+    let left_out = (rows_left_out > 0).then(|| words::rows_left_out(rows_left_out));
+
+    view! {
+        <figure class="chart-figure" aria-label=label>
+            <output class="chart-figure__readout" aria-live="off">
+                {move || {
+                    let text = shown.get();
+                    if text.is_empty() { words::TOUCH.to_owned() } else { text }
+                }}
+            </output>
+            <div
+                class="chart-figure__drawing"
+                inner_html=svg
+                on:pointerdown=point
+                on:pointermove=point
+            ></div>
+            <details class="chart-figure__table">
+                <summary>{words::AS_TABLE}</summary>
+                <div class="chart-figure__scroll" tabindex="0" role="group" aria-label=words::AS_TABLE inner_html=table></div>
+                <p class="dim">{left_out}</p>
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+/// How far along the drawing the pointer is, 0..=1.
+fn share_of_width(event: &PointerEvent) -> Option<f64> {
+    use leptos::{wasm_bindgen::JsCast, web_sys::Element};
+
+    let drawing = event.current_target()?.dyn_into::<Element>().ok()?;
+    let place = drawing.get_bounding_client_rect();
+    let width = place.width();
+    (width > 0.0).then(|| ((f64::from(event.client_x()) - place.left()) / width).clamp(0.0, 1.0))
+}

@@ -1,0 +1,175 @@
+//! Settings: every change is in force and kept at once.
+
+use leptos::prelude::*;
+
+use crate::{
+    content::settings as words,
+    domain::{
+        breathing::BreathPace,
+        settings::{
+            DegreeCalls, Flip, Settings, SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
+        },
+    },
+    route::Route,
+    ui::{
+        components::{
+            choice::{choice, switch},
+            page::{Page, Tab},
+        },
+        context::{use_dispatch, use_preferences, use_sound_test},
+        intent::Intent,
+    },
+};
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    view! {
+        <Page title=words::TITLE tab=Tab::More>
+            <section class="card">
+                <h2>{words::GAUGE}</h2>
+                <a class="button button--wide" data-testid="gauge" href=Route::Gauge.fragment()>
+                    {words::GAUGE_LINK}
+                </a>
+            </section>
+            <section class="card">
+                <h2>{words::LOOK}</h2>
+                {one_of(words::THEME, "theme", &THEMES, words::theme, |s| s.theme, |s, v| s.theme = v)}
+                {slider(words::TEXT_SIZE, "text-size", (TextSize::MIN, TextSize::MAX), |s| s.text_size.get(), |s, v| s.text_size = TextSize::clamped(v))}
+                {one_of(words::FLIP, "flip", &FLIPS, words::flip, |s| s.flip, |s, v| s.flip = v)}
+            </section>
+            <section class="card">
+                <h2>{words::SOUND}</h2>
+                {one_of(words::SPOKEN, "spoken", &SPOKEN, words::spoken, |s| s.session.spoken, |s, v| s.session.spoken = v)}
+                {one_of(words::DEGREES, "degrees", &DEGREES, words::degree_calls, |s| s.session.degree_calls, |s, v| s.session.degree_calls = v)}
+                {one_of(words::LANGUAGE, "language", &VoiceLanguage::ALL, words::language, |s| s.language, |s, v| s.language = v)}
+                {slider(words::VOLUME, "volume", (Volume::MIN, Volume::MAX), |s| s.volume.get(), |s, v| s.volume = Volume::clamped(v))}
+                <p class="dim small">{words::VOLUME_HINT}</p>
+                {slider(words::RATE, "rate", (SpeechRate::MIN, SpeechRate::MAX), |s| s.speech_rate.get(), |s, v| s.speech_rate = SpeechRate::clamped(v))}
+                {toggle(words::VIBRATION, "vibration", |s| s.session.vibration, |s, on| s.session.vibration = on)}
+                {toggle(words::BREATHING, "breathing", |s| s.session.breathing.is_some(), |s, on| s.session.breathing = on.then(BreathPace::default))}
+                <SoundTest />
+            </section>
+            <section class="card">
+                <h2>{words::CONTROL}</h2>
+                {toggle(words::MOTION_CONTROL, "motion-control", |s| s.session.motion_control, |s, on| s.session.motion_control = on)}
+                <p class="dim small">{words::MOTION_HINT}</p>
+            </section>
+            <section class="card">
+                <h2>{words::ABOUT}</h2>
+                <p>{words::PURPOSE}</p>
+                <p class="dim">{words::PRIVACY}</p>
+            </section>
+        </Page>
+    }
+}
+
+const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
+const FLIPS: [Flip; 3] = [Flip::Auto, Flip::Upright, Flip::UpsideDown];
+const SPOKEN: [Spoken; 4] = [Spoken::Nothing, Spoken::Alarms, Spoken::Steps, Spoken::Everything];
+const DEGREES: [DegreeCalls; 3] = [DegreeCalls::Off, DegreeCalls::Last, DegreeCalls::Often];
+
+/// One of several values of a setting.
+fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
+    legend: &'static str,
+    name: &'static str,
+    values: &'static [T],
+    label: impl Fn(T) -> &'static str,
+    read: impl Fn(&Settings) -> T + Send + Sync + 'static,
+    write: impl Fn(&mut Settings, T) + 'static,
+) -> AnyView {
+    let settings = use_preferences().0;
+    let dispatch = use_dispatch();
+    let chosen = Signal::derive(move || {
+        let value = settings.with(&read);
+        values.iter().position(|other| *other == value)
+    });
+    let choose = UnsyncCallback::new(move |index: usize| {
+        if let Some(value) = values.get(index) {
+            change(dispatch, settings, |settings| write(settings, *value));
+        }
+    });
+    choice(legend, name, values.iter().map(|value| label(*value)).collect(), chosen, choose)
+}
+
+/// A whole number between two limits, in per cent.
+fn slider(
+    label: &'static str,
+    id: &'static str,
+    (least, most): (u16, u16),
+    read: impl Fn(&Settings) -> u16 + Copy + Send + Sync + 'static,
+    write: impl Fn(&mut Settings, u16) + 'static,
+) -> AnyView {
+    let settings = use_preferences().0;
+    let dispatch = use_dispatch();
+    let value = move || settings.with(read);
+    let set = move |event: leptos::ev::Targeted<leptos::ev::Event, leptos::web_sys::HtmlInputElement>| {
+        if let Ok(value) = event.target().value().parse() {
+            change(dispatch, settings, |settings| write(settings, value));
+        }
+    };
+
+    view! {
+        <label class="field">
+            <span class="row row--spread">
+                <span class="field__label">{label}</span>
+                <output class="dim">{move || words::percent(value())}</output>
+            </span>
+            <input
+                class="slider"
+                type="range"
+                id=id
+                min=least
+                max=most
+                step="5"
+                prop:value=move || value().to_string()
+                on:change:target=set
+            />
+        </label>
+    }
+    .into_any()
+}
+
+fn toggle(
+    label: &'static str,
+    id: &'static str,
+    read: impl Fn(&Settings) -> bool + Send + Sync + 'static,
+    write: impl Fn(&mut Settings, bool) + 'static,
+) -> AnyView {
+    let settings = use_preferences().0;
+    let dispatch = use_dispatch();
+    let on = Signal::derive(move || settings.with(&read));
+    let set = UnsyncCallback::new(move |on| {
+        change(dispatch, settings, |settings| write(settings, on));
+    });
+    switch(label, id, on, set)
+}
+
+fn change(
+    dispatch: crate::ui::context::Dispatch,
+    settings: ReadSignal<Settings>,
+    edit: impl FnOnce(&mut Settings),
+) {
+    let mut changed = settings.get_untracked();
+    edit(&mut changed);
+    dispatch.send(Intent::Change(Box::new(changed)));
+}
+
+#[component]
+fn SoundTest() -> impl IntoView {
+    let dispatch = use_dispatch();
+    let heard = use_sound_test().0;
+    let outcome = move || match heard.get() {
+        None => "",
+        Some(true) => words::TEST_SPOKE,
+        Some(false) => words::TEST_SILENT,
+    };
+
+    view! {
+        <button class="button" data-testid="sound-test" on:click=move |_| dispatch.send(Intent::TestSound)>
+            {words::TEST}
+        </button>
+        <p role="status">{outcome}</p>
+    }
+    .into_any()
+}
