@@ -11,6 +11,7 @@ use std::{fs, path::PathBuf};
 use plumbline::{
     domain::{
         alarm::AlarmKind,
+        journal::{Answered, JournalEntry, Opening, Tally},
         phase::Phase,
         plan::{Plan, PlanDraft, PlanKind},
         record::{
@@ -23,9 +24,10 @@ use plumbline::{
         units::{DegPerSec, Degrees, LocalDay, LocalTime, Millis, Nrs, UnixMillis},
     },
     persistence::stored::{
-        Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry, decode_month,
-        decode_session, decode_trace, encode_check_in, encode_diary_entry, encode_month,
-        encode_session, encode_trace, seal, unseal, version_of,
+        Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry,
+        decode_journal_entry, decode_month, decode_session, decode_trace, encode_check_in,
+        encode_diary_entry, encode_journal_entry, encode_month, encode_session, encode_trace, seal,
+        unseal, version_of,
     },
 };
 use proptest::prelude::*;
@@ -179,6 +181,70 @@ fn known_month() -> MonthSummaries {
         .collect()
 }
 
+/// The entries in `journal-v1.bin`, each behind a byte with its length: one of every kind.
+fn known_journal() -> Vec<JournalEntry> {
+    let session = known_session();
+    let tally = Tally {
+        sets_done: 1,
+        time_at_angle: Millis(60_250),
+        mean_angle: Some(degrees(24.87)),
+        max_angle: Some(degrees(29.02)),
+        final_hold: Millis(0),
+        fastest_return: Some(DegPerSec::new(11.4).unwrap()),
+        blind: Millis(750),
+    };
+    let answers = [
+        Answered::Before(pain(6, 2)),
+        Answered::After(pain(4, 2)),
+        Answered::Symptoms(session.symptoms),
+        Answered::DizzyOnReturn(true),
+        Answered::Note(session.note),
+    ];
+    let at = Millis(120_000);
+    let kind = AlarmKind::OverAngle;
+    [
+        JournalEntry::Opened(Opening {
+            id: session.id,
+            started: session.started,
+            mode: session.mode,
+            equipment: session.equipment,
+            plan: session.plan,
+            gate: session.gate.unwrap(),
+            before: session.before,
+        }),
+        JournalEntry::Phase {
+            at,
+            phase: Phase::Returning,
+            tally,
+        },
+        JournalEntry::Samples {
+            at: Millis(5_000),
+            points: known_trace().points().to_vec(),
+            tally,
+        },
+        JournalEntry::AlarmRaised { at, kind },
+        JournalEntry::AlarmEnded { at, kind },
+        JournalEntry::Stopped {
+            at,
+            during: Phase::AtAngle,
+        },
+    ]
+    .into_iter()
+    .chain(answers.map(|answer| JournalEntry::Answered { at, answer }))
+    .collect()
+}
+
+/// The bytes of each entry behind a byte with their length.
+fn journal_bytes(entries: &[JournalEntry]) -> Vec<u8> {
+    entries
+        .iter()
+        .flat_map(|entry| {
+            let bytes = encode_journal_entry(entry);
+            [vec![u8::try_from(bytes.len()).unwrap()], bytes].concat()
+        })
+        .collect()
+}
+
 #[test]
 fn a_session_of_version_1_is_read_as_it_was_written() {
     let bytes = fs::read(fixture("session-v1.bin")).unwrap();
@@ -209,6 +275,19 @@ fn a_month_of_version_1_is_read_as_it_was_written() {
     assert_eq!(decode_month(&bytes), Ok(known_month()));
 }
 
+#[test]
+fn a_journal_of_version_1_is_read_as_it_was_written() {
+    let bytes = fs::read(fixture("journal-v1.bin")).unwrap();
+    let mut rest = bytes.as_slice();
+    let mut read = Vec::new();
+    while let [length, after @ ..] = rest {
+        let (entry, next) = after.split_at(usize::from(*length));
+        read.push(decode_journal_entry(entry).unwrap());
+        rest = next;
+    }
+    assert_eq!(read, known_journal());
+}
+
 /// Run once when a shape gets a new version: `cargo test --test stored -- --ignored`.
 /// A fixture that exists is never written again.
 #[test]
@@ -220,6 +299,7 @@ fn fixtures_of_a_new_version_are_written_once() {
         ("check-in-v1.bin", encode_check_in(&known_check_in())),
         ("diary-v1.bin", encode_diary_entry(&known_entry())),
         ("month-v1.bin", encode_month(&known_month())),
+        ("journal-v1.bin", journal_bytes(&known_journal())),
     ] {
         if !fixture(name).exists() {
             fs::write(fixture(name), bytes).unwrap();
@@ -237,6 +317,10 @@ fn a_newer_version_is_named_and_not_read() {
     );
     assert_eq!(
         decode_month(&[2]),
+        Err(DecodeError::NewerFormat { version: 2 })
+    );
+    assert_eq!(
+        decode_journal_entry(&[2, 9, 9]),
         Err(DecodeError::NewerFormat { version: 2 })
     );
 }
@@ -345,12 +429,20 @@ proptest! {
     }
 
     #[test]
+    fn any_journal_entry_is_read_as_it_was_written(entry in arbitrary::journal_entry()) {
+        prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&entry)), Ok(entry));
+    }
+
+    #[test]
     fn any_bytes_are_a_value_or_an_error(mut bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for _ in 0..2 {
             let _ = decode_session(&bytes);
             let _ = decode_check_in(&bytes);
             let _ = decode_diary_entry(&bytes);
             let _ = decode_month(&bytes);
+            if let Ok(entry) = decode_journal_entry(&bytes) {
+                prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&entry)), Ok(entry));
+            }
             if let Ok(trace) = decode_trace(&bytes) {
                 prop_assert_eq!(decode_trace(&encode_trace(&trace)), Ok(trace));
             }
@@ -374,5 +466,21 @@ proptest! {
         }
         bytes.truncate(place);
         prop_assert!(decode_session(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_damaged_journal_entry_is_a_value_or_an_error(
+        entry in arbitrary::journal_entry(),
+        place in any::<proptest::sample::Index>(),
+        value in any::<u8>(),
+    ) {
+        let mut bytes = encode_journal_entry(&entry);
+        let place = place.index(bytes.len());
+        bytes[place] = value;
+        if let Ok(read) = decode_journal_entry(&bytes) {
+            prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&read)), Ok(read));
+        }
+        bytes.truncate(place);
+        prop_assert!(decode_journal_entry(&bytes).is_err());
     }
 }

@@ -161,3 +161,26 @@ where
 {
     value.map(B::try_from).transpose()
 }
+
+/// Both directions between a domain enum and its stored twin.
+macro_rules! twins {
+    ($stored:ident = $domain:ident { $($variant:ident),+ $(,)? }) => {
+        impl From<$domain> for $stored {
+            fn from(value: $domain) -> Self {
+                match value {
+                    $($domain::$variant => Self::$variant,)+
+                }
+            }
+        }
+
+        impl From<$stored> for $domain {
+            fn from(value: $stored) -> Self {
+                match value {
+                    $($stored::$variant => Self::$variant,)+
+                }
+            }
+        }
+    };
+}
+
+pub(super) use twins;

@@ -13,6 +13,7 @@
 mod check_in;
 mod diary;
 mod fields;
+mod journal;
 mod month;
 mod mount;
 mod session;
@@ -20,6 +21,7 @@ mod trace;
 
 pub use check_in::{decode_check_in, encode_check_in};
 pub use diary::{decode_diary_entry, encode_diary_entry};
+pub use journal::{decode_journal_entry, encode_journal_entry};
 pub use month::{MonthSummaries, decode_month, encode_month};
 pub use mount::{StoredMount, decode_mount, encode_mount};
 pub use session::{decode_session, encode_session};

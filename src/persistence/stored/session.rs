@@ -6,7 +6,7 @@ use super::{
     Corruption, DecodeError,
     fields::{
         Id, LocalTimeV1, PainV1, angle, centi, centi_rate, moment, moment_ms, optional, rate, span,
-        span_ms,
+        span_ms, twins,
     },
     seal, unseal, version_of,
 };
@@ -148,27 +148,6 @@ pub(in crate::persistence) struct GateV1 {
     pub(in crate::persistence) answered_unix_ms: i64,
 }
 
-/// Both directions between a domain enum and its stored twin.
-macro_rules! twins {
-    ($stored:ident = $domain:ident { $($variant:ident),+ $(,)? }) => {
-        impl From<$domain> for $stored {
-            fn from(value: $domain) -> Self {
-                match value {
-                    $($domain::$variant => Self::$variant,)+
-                }
-            }
-        }
-
-        impl From<$stored> for $domain {
-            fn from(value: $stored) -> Self {
-                match value {
-                    $($stored::$variant => Self::$variant,)+
-                }
-            }
-        }
-    };
-}
-
 twins!(ModeV1 = Mode { Measured, Manual });
 twins!(
     EquipmentV1 = Equipment {
@@ -308,6 +287,26 @@ impl TryFrom<AlarmV1> for AlarmEvent {
     }
 }
 
+impl From<GateStamp> for GateV1 {
+    fn from(gate: GateStamp) -> Self {
+        Self {
+            version: gate.version,
+            answered_unix_ms: moment_ms(gate.answered),
+        }
+    }
+}
+
+impl TryFrom<GateV1> for GateStamp {
+    type Error = Corruption;
+
+    fn try_from(gate: GateV1) -> Result<Self, Corruption> {
+        Ok(Self {
+            version: gate.version,
+            answered: moment(gate.answered_unix_ms, "gate date")?,
+        })
+    }
+}
+
 impl From<&Edit> for EditV1 {
     fn from(edit: &Edit) -> Self {
         Self {
@@ -356,10 +355,7 @@ impl From<&SessionRecord> for SessionV1 {
             dizzy_on_return: record.dizzy_on_return,
             note: record.note.clone(),
             edits: record.edits.iter().map(EditV1::from).collect(),
-            gate: record.gate.map(|gate| GateV1 {
-                version: gate.version,
-                answered_unix_ms: moment_ms(gate.answered),
-            }),
+            gate: record.gate.map(GateV1::from),
         }
     }
 }
@@ -407,15 +403,7 @@ impl TryFrom<SessionV1> for SessionRecord {
                 .into_iter()
                 .map(Edit::try_from)
                 .collect::<Result<_, _>>()?,
-            gate: stored
-                .gate
-                .map(|gate| {
-                    Ok::<_, Corruption>(GateStamp {
-                        version: gate.version,
-                        answered: moment(gate.answered_unix_ms, "gate date")?,
-                    })
-                })
-                .transpose()?,
+            gate: optional(stored.gate)?,
         })
     }
 }
