@@ -11,12 +11,17 @@ use std::{fs, path::PathBuf};
 use plumbline::{
     domain::{
         alarm::AlarmKind,
+        breathing::BreathPace,
         journal::{Answered, JournalEntry, Opening, Tally},
         phase::Phase,
         plan::{Plan, PlanDraft, PlanKind},
         record::{
             Activity, ActivitySet, AlarmEvent, BodyMap, BodySite, CheckIn, CheckInKind, DiaryEntry,
             Edit, EditedField, Ending, Equipment, GateStamp, Mode, Pain, SessionId, SessionRecord,
+        },
+        settings::{
+            AngleConvention, BreathSeconds, CeilingDegrees, DegreeCalls, Flip, SessionSettings,
+            Settings, SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
         },
         summary::SessionSummary,
         symptom::{Symptom, SymptomSet},
@@ -25,9 +30,9 @@ use plumbline::{
     },
     persistence::stored::{
         Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry,
-        decode_journal_entry, decode_month, decode_session, decode_trace, encode_check_in,
-        encode_diary_entry, encode_journal_entry, encode_month, encode_session, encode_trace, seal,
-        unseal, version_of,
+        decode_journal_entry, decode_month, decode_session, decode_settings, decode_trace,
+        encode_check_in, encode_diary_entry, encode_journal_entry, encode_month, encode_session,
+        encode_settings, encode_trace, seal, unseal, version_of,
     },
 };
 use proptest::prelude::*;
@@ -245,6 +250,33 @@ fn journal_bytes(entries: &[JournalEntry]) -> Vec<u8> {
         .collect()
 }
 
+/// The settings in `settings-v1.bin`.
+fn known_settings() -> Settings {
+    Settings {
+        theme: Theme::Dark,
+        text_size: TextSize::new(150).unwrap(),
+        angles: AngleConvention::FromUpright,
+        volume: Volume::new(35).unwrap(),
+        voice: Some("Karen".to_owned()),
+        language: VoiceLanguage::Australian,
+        speech_rate: SpeechRate::new(90).unwrap(),
+        flip: Flip::UpsideDown,
+        equipment: Equipment::Boots,
+        ceiling: CeilingDegrees::new(70).unwrap(),
+        above_sixty_read: Some(UnixMillis(1_795_300_000_000)),
+        session: SessionSettings {
+            motion_control: false,
+            spoken: Spoken::Steps,
+            degree_calls: DegreeCalls::Often,
+            breathing: Some(BreathPace {
+                inhale: BreathSeconds::new(5).unwrap(),
+                exhale: BreathSeconds::new(7).unwrap(),
+            }),
+            vibration: false,
+        },
+    }
+}
+
 #[test]
 fn a_session_of_version_1_is_read_as_it_was_written() {
     let bytes = fs::read(fixture("session-v1.bin")).unwrap();
@@ -288,6 +320,12 @@ fn a_journal_of_version_1_is_read_as_it_was_written() {
     assert_eq!(read, known_journal());
 }
 
+#[test]
+fn settings_of_version_1_are_read_as_they_were_written() {
+    let bytes = fs::read(fixture("settings-v1.bin")).unwrap();
+    assert_eq!(decode_settings(&bytes), Ok(known_settings()));
+}
+
 /// Run once when a shape gets a new version: `cargo test --test stored -- --ignored`.
 /// A fixture that exists is never written again.
 #[test]
@@ -300,6 +338,7 @@ fn fixtures_of_a_new_version_are_written_once() {
         ("diary-v1.bin", encode_diary_entry(&known_entry())),
         ("month-v1.bin", encode_month(&known_month())),
         ("journal-v1.bin", journal_bytes(&known_journal())),
+        ("settings-v1.bin", encode_settings(&known_settings())),
     ] {
         if !fixture(name).exists() {
             fs::write(fixture(name), bytes).unwrap();
@@ -321,6 +360,10 @@ fn a_newer_version_is_named_and_not_read() {
     );
     assert_eq!(
         decode_journal_entry(&[2, 9, 9]),
+        Err(DecodeError::NewerFormat { version: 2 })
+    );
+    assert_eq!(
+        decode_settings(&[2]),
         Err(DecodeError::NewerFormat { version: 2 })
     );
 }
@@ -351,6 +394,28 @@ fn a_pain_score_of_eleven_is_refused() {
         decode_check_in(&bytes),
         Err(Corruption::OutOfRange("pain score").into())
     );
+}
+
+#[test]
+fn a_setting_outside_its_range_is_refused_not_clamped() {
+    let bytes = encode_settings(&known_settings());
+    // Of the numbers in `settings-v1.bin`: where, what it is, what it becomes.
+    for (place, was, value, field) in [
+        (5, 35, 101, "volume"),
+        (14, 90, 49, "rate of speech"),
+        (17, 70, 9, "ceiling"),
+        (17, 70, 86, "ceiling"),
+        (29, 5, 1, "breath in"),
+        (30, 7, 13, "breath out"),
+    ] {
+        let mut damaged = bytes.clone();
+        assert_eq!(damaged[place], was, "at {place}");
+        damaged[place] = value;
+        assert_eq!(
+            decode_settings(&damaged),
+            Err(Corruption::OutOfRange(field).into())
+        );
+    }
 }
 
 #[test]
@@ -434,6 +499,11 @@ proptest! {
     }
 
     #[test]
+    fn any_settings_are_read_as_they_were_written(settings in arbitrary::settings()) {
+        prop_assert_eq!(decode_settings(&encode_settings(&settings)), Ok(settings));
+    }
+
+    #[test]
     fn any_bytes_are_a_value_or_an_error(mut bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for _ in 0..2 {
             let _ = decode_session(&bytes);
@@ -445,6 +515,9 @@ proptest! {
             }
             if let Ok(trace) = decode_trace(&bytes) {
                 prop_assert_eq!(decode_trace(&encode_trace(&trace)), Ok(trace));
+            }
+            if let Ok(settings) = decode_settings(&bytes) {
+                prop_assert_eq!(decode_settings(&encode_settings(&settings)), Ok(settings));
             }
             if let Some(version) = bytes.first_mut() {
                 *version = 1;
@@ -482,5 +555,21 @@ proptest! {
         }
         bytes.truncate(place);
         prop_assert!(decode_journal_entry(&bytes).is_err());
+    }
+
+    #[test]
+    fn damaged_settings_are_a_value_or_an_error(
+        settings in arbitrary::settings(),
+        place in any::<proptest::sample::Index>(),
+        value in any::<u8>(),
+    ) {
+        let mut bytes = encode_settings(&settings);
+        let place = place.index(bytes.len());
+        bytes[place] = value;
+        if let Ok(read) = decode_settings(&bytes) {
+            prop_assert_eq!(decode_settings(&encode_settings(&read)), Ok(read));
+        }
+        bytes.truncate(place);
+        prop_assert!(decode_settings(&bytes).is_err());
     }
 }

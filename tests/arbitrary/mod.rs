@@ -7,12 +7,17 @@
 
 use plumbline::domain::{
     alarm::AlarmKind,
+    breathing::BreathPace,
     journal::{Answered, JournalEntry, Opening, Tally},
     phase::Phase,
     plan::{Plan, PlanDraft, PlanKind},
     record::{
         ActivitySet, AlarmEvent, BodyMap, CheckIn, CheckInKind, DiaryEntry, Edit, EditedField,
         Ending, Equipment, GateStamp, Mode, Pain, SessionId, SessionRecord,
+    },
+    settings::{
+        AngleConvention, DegreeCalls, Flip, SessionSettings, Settings, Spoken, Theme,
+        VoiceLanguage, Within,
     },
     symptom::SymptomSet,
     trace::{MarkKind, Trace, TraceMark, TracePoint},
@@ -311,4 +316,74 @@ pub(crate) fn journal_entry() -> impl Strategy<Value = JournalEntry> {
         (span(), phase()).prop_map(|(at, during)| JournalEntry::Stopped { at, during }),
         (span(), answered()).prop_map(|(at, answer)| JournalEntry::Answered { at, answer }),
     ]
+}
+
+fn within<const MIN: u16, const MAX: u16>() -> impl Strategy<Value = Within<MIN, MAX>> {
+    (MIN..=MAX).prop_map(|value| Within::new(value).unwrap())
+}
+
+fn session_settings() -> impl Strategy<Value = SessionSettings> {
+    let pace = (within(), within()).prop_map(|(inhale, exhale)| BreathPace { inhale, exhale });
+    (
+        any::<bool>(),
+        select(vec![
+            Spoken::Nothing,
+            Spoken::Alarms,
+            Spoken::Steps,
+            Spoken::Everything,
+        ]),
+        select(vec![
+            DegreeCalls::Off,
+            DegreeCalls::Last,
+            DegreeCalls::Often,
+        ]),
+        option::of(pace),
+        any::<bool>(),
+    )
+        .prop_map(|parts| SessionSettings {
+            motion_control: parts.0,
+            spoken: parts.1,
+            degree_calls: parts.2,
+            breathing: parts.3,
+            vibration: parts.4,
+        })
+}
+
+pub(crate) fn settings() -> impl Strategy<Value = Settings> {
+    let shown = (
+        select(vec![Theme::Device, Theme::Light, Theme::Dark]),
+        within(),
+        select(vec![
+            AngleConvention::BelowHorizontal,
+            AngleConvention::HeadDownNegative,
+            AngleConvention::FromUpright,
+        ]),
+        select(vec![Flip::Auto, Flip::Upright, Flip::UpsideDown]),
+    );
+    let heard = (
+        within(),
+        option::of(any::<String>()),
+        select(&VoiceLanguage::ALL[..]),
+        within(),
+    );
+    let done = (
+        equipment(),
+        within(),
+        option::of(local_time().prop_map(|time| time.at)),
+        session_settings(),
+    );
+    (shown, heard, done).prop_map(|(shown, heard, done)| Settings {
+        theme: shown.0,
+        text_size: shown.1,
+        angles: shown.2,
+        volume: heard.0,
+        voice: heard.1,
+        language: heard.2,
+        speech_rate: heard.3,
+        flip: shown.3,
+        equipment: done.0,
+        ceiling: done.1,
+        above_sixty_read: done.2,
+        session: done.3,
+    })
 }

@@ -17,6 +17,7 @@ mod journal;
 mod month;
 mod mount;
 mod session;
+mod settings;
 mod trace;
 
 pub use check_in::{decode_check_in, encode_check_in};
@@ -25,6 +26,7 @@ pub use journal::{decode_journal_entry, encode_journal_entry};
 pub use month::{MonthSummaries, decode_month, encode_month};
 pub use mount::{StoredMount, decode_mount, encode_mount};
 pub use session::{decode_session, encode_session};
+pub use settings::{decode_settings, encode_settings};
 pub use trace::{decode_trace, encode_trace};
 
 use serde::{Serialize, de::DeserializeOwned};
