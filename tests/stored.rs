@@ -186,12 +186,17 @@ fn known_month() -> MonthSummaries {
         .collect()
 }
 
+<<<<<<< HEAD
 /// The entries in `journal-<number>-v1.bin`: one of every kind.
+=======
+/// The entries in `journal-v1.bin`, each behind a byte with its length: one of every kind.
+>>>>>>> stored
 fn known_journal() -> Vec<JournalEntry> {
     let session = known_session();
     let tally = Tally {
         sets_done: 1,
         time_at_angle: Millis(60_250),
+<<<<<<< HEAD
         mean_angle: Some(degrees(24.5)),
         max_angle: Some(degrees(27.75)),
         final_hold: Millis(1_000),
@@ -199,6 +204,24 @@ fn known_journal() -> Vec<JournalEntry> {
         blind: Millis(250),
     };
     vec![
+=======
+        mean_angle: Some(degrees(24.87)),
+        max_angle: Some(degrees(29.02)),
+        final_hold: Millis(0),
+        fastest_return: Some(DegPerSec::new(11.4).unwrap()),
+        blind: Millis(750),
+    };
+    let answers = [
+        Answered::Before(pain(6, 2)),
+        Answered::After(pain(4, 2)),
+        Answered::Symptoms(session.symptoms),
+        Answered::DizzyOnReturn(true),
+        Answered::Note(session.note),
+    ];
+    let at = Millis(120_000);
+    let kind = AlarmKind::OverAngle;
+    [
+>>>>>>> stored
         JournalEntry::Opened(Opening {
             id: session.id,
             started: session.started,
@@ -209,15 +232,22 @@ fn known_journal() -> Vec<JournalEntry> {
             before: session.before,
         }),
         JournalEntry::Phase {
+<<<<<<< HEAD
             at: Millis(4_250),
             phase: Phase::AtAngle,
             tally: Tally::default(),
+=======
+            at,
+            phase: Phase::Returning,
+            tally,
+>>>>>>> stored
         },
         JournalEntry::Samples {
             at: Millis(5_000),
             points: known_trace().points().to_vec(),
             tally,
         },
+<<<<<<< HEAD
         JournalEntry::AlarmRaised {
             at: Millis(6_000),
             kind: AlarmKind::TooFast,
@@ -239,12 +269,36 @@ fn known_journal() -> Vec<JournalEntry> {
             answer: Answered::Note("ruhig".to_owned()),
         },
     ]
+=======
+        JournalEntry::AlarmRaised { at, kind },
+        JournalEntry::AlarmEnded { at, kind },
+        JournalEntry::Stopped {
+            at,
+            during: Phase::AtAngle,
+        },
+    ]
+    .into_iter()
+    .chain(answers.map(|answer| JournalEntry::Answered { at, answer }))
+    .collect()
+}
+
+/// The bytes of each entry behind a byte with their length.
+fn journal_bytes(entries: &[JournalEntry]) -> Vec<u8> {
+    entries
+        .iter()
+        .flat_map(|entry| {
+            let bytes = encode_journal_entry(entry);
+            [vec![u8::try_from(bytes.len()).unwrap()], bytes].concat()
+        })
+        .collect()
+>>>>>>> stored
 }
 
 /// The settings in `settings-v1.bin`.
 fn known_settings() -> Settings {
     Settings {
         theme: Theme::Dark,
+<<<<<<< HEAD
         text_size: TextSize::clamped(150),
         angles: AngleConvention::FromUpright,
         volume: Volume::clamped(35),
@@ -255,19 +309,37 @@ fn known_settings() -> Settings {
         equipment: Equipment::Chair,
         ceiling: CeilingDegrees::clamped(45),
         above_sixty_read: Some(UnixMillis(1_795_000_000_000)),
+=======
+        text_size: TextSize::new(150).unwrap(),
+        angles: AngleConvention::FromUpright,
+        volume: Volume::new(35).unwrap(),
+        voice: Some("Karen".to_owned()),
+        language: VoiceLanguage::Australian,
+        speech_rate: SpeechRate::new(90).unwrap(),
+        flip: Flip::UpsideDown,
+        equipment: Equipment::Boots,
+        ceiling: CeilingDegrees::new(70).unwrap(),
+        above_sixty_read: Some(UnixMillis(1_795_300_000_000)),
+>>>>>>> stored
         session: SessionSettings {
             motion_control: false,
             spoken: Spoken::Steps,
             degree_calls: DegreeCalls::Often,
             breathing: Some(BreathPace {
+<<<<<<< HEAD
                 inhale: BreathSeconds::clamped(3),
                 exhale: BreathSeconds::clamped(7),
+=======
+                inhale: BreathSeconds::new(5).unwrap(),
+                exhale: BreathSeconds::new(7).unwrap(),
+>>>>>>> stored
             }),
             vibration: false,
         },
     }
 }
 
+<<<<<<< HEAD
 #[test]
 fn a_journal_of_version_1_is_read_as_it_was_written() {
     for (number, entry) in known_journal().into_iter().enumerate() {
@@ -297,6 +369,8 @@ fn a_setting_out_of_its_range_is_refused() {
     );
 }
 
+=======
+>>>>>>> stored
 #[test]
 fn a_session_of_version_1_is_read_as_it_was_written() {
     let bytes = fs::read(fixture("session-v1.bin")).unwrap();
@@ -327,6 +401,25 @@ fn a_month_of_version_1_is_read_as_it_was_written() {
     assert_eq!(decode_month(&bytes), Ok(known_month()));
 }
 
+#[test]
+fn a_journal_of_version_1_is_read_as_it_was_written() {
+    let bytes = fs::read(fixture("journal-v1.bin")).unwrap();
+    let mut rest = bytes.as_slice();
+    let mut read = Vec::new();
+    while let [length, after @ ..] = rest {
+        let (entry, next) = after.split_at(usize::from(*length));
+        read.push(decode_journal_entry(entry).unwrap());
+        rest = next;
+    }
+    assert_eq!(read, known_journal());
+}
+
+#[test]
+fn settings_of_version_1_are_read_as_they_were_written() {
+    let bytes = fs::read(fixture("settings-v1.bin")).unwrap();
+    assert_eq!(decode_settings(&bytes), Ok(known_settings()));
+}
+
 /// Run once when a shape gets a new version: `cargo test --test stored -- --ignored`.
 /// A fixture that exists is never written again.
 #[test]
@@ -345,6 +438,8 @@ fn fixtures_of_a_new_version_are_written_once() {
         ("check-in-v1.bin", encode_check_in(&known_check_in())),
         ("diary-v1.bin", encode_diary_entry(&known_entry())),
         ("month-v1.bin", encode_month(&known_month())),
+        ("journal-v1.bin", journal_bytes(&known_journal())),
+        ("settings-v1.bin", encode_settings(&known_settings())),
     ] {
         if !fixture(name).exists() {
             fs::write(fixture(name), bytes).unwrap();
@@ -362,6 +457,14 @@ fn a_newer_version_is_named_and_not_read() {
     );
     assert_eq!(
         decode_month(&[2]),
+        Err(DecodeError::NewerFormat { version: 2 })
+    );
+    assert_eq!(
+        decode_journal_entry(&[2, 9, 9]),
+        Err(DecodeError::NewerFormat { version: 2 })
+    );
+    assert_eq!(
+        decode_settings(&[2]),
         Err(DecodeError::NewerFormat { version: 2 })
     );
 }
@@ -392,6 +495,28 @@ fn a_pain_score_of_eleven_is_refused() {
         decode_check_in(&bytes),
         Err(Corruption::OutOfRange("pain score").into())
     );
+}
+
+#[test]
+fn a_setting_outside_its_range_is_refused_not_clamped() {
+    let bytes = encode_settings(&known_settings());
+    // Of the numbers in `settings-v1.bin`: where, what it is, what it becomes.
+    for (place, was, value, field) in [
+        (5, 35, 101, "volume"),
+        (14, 90, 49, "rate of speech"),
+        (17, 70, 9, "ceiling"),
+        (17, 70, 86, "ceiling"),
+        (29, 5, 1, "breath in"),
+        (30, 7, 13, "breath out"),
+    ] {
+        let mut damaged = bytes.clone();
+        assert_eq!(damaged[place], was, "at {place}");
+        damaged[place] = value;
+        assert_eq!(
+            decode_settings(&damaged),
+            Err(Corruption::OutOfRange(field).into())
+        );
+    }
 }
 
 #[test]
@@ -470,18 +595,34 @@ proptest! {
     }
 
     #[test]
+    fn any_journal_entry_is_read_as_it_was_written(entry in arbitrary::journal_entry()) {
+        prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&entry)), Ok(entry));
+    }
+
+    #[test]
+    fn any_settings_are_read_as_they_were_written(settings in arbitrary::settings()) {
+        prop_assert_eq!(decode_settings(&encode_settings(&settings)), Ok(settings));
+    }
+
+    #[test]
     fn any_bytes_are_a_value_or_an_error(mut bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for _ in 0..2 {
             let _ = decode_session(&bytes);
             let _ = decode_check_in(&bytes);
             let _ = decode_diary_entry(&bytes);
             let _ = decode_month(&bytes);
+<<<<<<< HEAD
             let _ = decode_settings(&bytes);
+=======
+>>>>>>> stored
             if let Ok(entry) = decode_journal_entry(&bytes) {
                 prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&entry)), Ok(entry));
             }
             if let Ok(trace) = decode_trace(&bytes) {
                 prop_assert_eq!(decode_trace(&encode_trace(&trace)), Ok(trace));
+            }
+            if let Ok(settings) = decode_settings(&bytes) {
+                prop_assert_eq!(decode_settings(&encode_settings(&settings)), Ok(settings));
             }
             if let Some(version) = bytes.first_mut() {
                 *version = 1;
@@ -503,5 +644,37 @@ proptest! {
         }
         bytes.truncate(place);
         prop_assert!(decode_session(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_damaged_journal_entry_is_a_value_or_an_error(
+        entry in arbitrary::journal_entry(),
+        place in any::<proptest::sample::Index>(),
+        value in any::<u8>(),
+    ) {
+        let mut bytes = encode_journal_entry(&entry);
+        let place = place.index(bytes.len());
+        bytes[place] = value;
+        if let Ok(read) = decode_journal_entry(&bytes) {
+            prop_assert_eq!(decode_journal_entry(&encode_journal_entry(&read)), Ok(read));
+        }
+        bytes.truncate(place);
+        prop_assert!(decode_journal_entry(&bytes).is_err());
+    }
+
+    #[test]
+    fn damaged_settings_are_a_value_or_an_error(
+        settings in arbitrary::settings(),
+        place in any::<proptest::sample::Index>(),
+        value in any::<u8>(),
+    ) {
+        let mut bytes = encode_settings(&settings);
+        let place = place.index(bytes.len());
+        bytes[place] = value;
+        if let Ok(read) = decode_settings(&bytes) {
+            prop_assert_eq!(decode_settings(&encode_settings(&read)), Ok(read));
+        }
+        bytes.truncate(place);
+        prop_assert!(decode_settings(&bytes).is_err());
     }
 }

@@ -7,11 +7,17 @@
 
 use plumbline::domain::{
     alarm::AlarmKind,
+    breathing::BreathPace,
+    journal::{Answered, JournalEntry, Opening, Tally},
     phase::Phase,
     plan::{Plan, PlanDraft, PlanKind},
     record::{
         ActivitySet, AlarmEvent, BodyMap, CheckIn, CheckInKind, DiaryEntry, Edit, EditedField,
         Ending, Equipment, GateStamp, Mode, Pain, SessionId, SessionRecord,
+    },
+    settings::{
+        AngleConvention, DegreeCalls, Flip, SessionSettings, Settings, Spoken, Theme,
+        VoiceLanguage, Within,
     },
     symptom::SymptomSet,
     trace::{MarkKind, Trace, TraceMark, TracePoint},
@@ -107,30 +113,45 @@ fn edit() -> impl Strategy<Value = Edit> {
     )
 }
 
+fn gate_stamp() -> impl Strategy<Value = GateStamp> {
+    (any::<u16>(), local_time()).prop_map(|(version, time)| GateStamp {
+        version,
+        answered: time.at,
+    })
+}
+
+fn mode() -> impl Strategy<Value = Mode> {
+    select(vec![Mode::Measured, Mode::Manual])
+}
+
+fn equipment() -> impl Strategy<Value = Equipment> {
+    select(vec![Equipment::Table, Equipment::Chair, Equipment::Boots])
+}
+
+/// A fastest return: positive, within a turn a second.
+fn rate() -> impl Strategy<Value = DegPerSec> {
+    (0..=36_000_i32).prop_map(|centi| DegPerSec::new(f64::from(centi) / 100.0).unwrap())
+}
+
 pub(crate) fn session() -> impl Strategy<Value = SessionRecord> {
     let head = (
         session_id(),
         local_time(),
         span(),
-        select(vec![Mode::Measured, Mode::Manual]),
-        select(vec![Equipment::Table, Equipment::Chair, Equipment::Boots]),
+        mode(),
+        equipment(),
         plan(),
     );
-    let rate = (0..=36_000_i32).prop_map(|centi| DegPerSec::new(f64::from(centi) / 100.0).unwrap());
     let measured = (
         any::<u8>(),
         span(),
         option::of(angle()),
         option::of(angle()),
         span(),
-        option::of(rate),
+        option::of(rate()),
         span(),
         ending(),
     );
-    let gate = (any::<u16>(), local_time()).prop_map(|(version, time)| GateStamp {
-        version,
-        answered: time.at,
-    });
     let told = (
         vec(alarm(), 0..4),
         option::of(pain()),
@@ -139,7 +160,7 @@ pub(crate) fn session() -> impl Strategy<Value = SessionRecord> {
         any::<bool>(),
         any::<String>(),
         vec(edit(), 0..3),
-        option::of(gate),
+        option::of(gate_stamp()),
     );
     (head, measured, told).prop_map(|(head, measured, told)| SessionRecord {
         id: head.0,
@@ -220,5 +241,149 @@ pub(crate) fn trace() -> impl Strategy<Value = Trace> {
             trace.mark(TraceMark { at, kind });
         }
         trace
+    })
+}
+
+fn tally() -> impl Strategy<Value = Tally> {
+    (
+        any::<u8>(),
+        span(),
+        option::of(angle()),
+        option::of(angle()),
+        span(),
+        option::of(rate()),
+        span(),
+    )
+        .prop_map(|parts| Tally {
+            sets_done: parts.0,
+            time_at_angle: parts.1,
+            mean_angle: parts.2,
+            max_angle: parts.3,
+            final_hold: parts.4,
+            fastest_return: parts.5,
+            blind: parts.6,
+        })
+}
+
+fn opening() -> impl Strategy<Value = Opening> {
+    (
+        session_id(),
+        local_time(),
+        mode(),
+        equipment(),
+        plan(),
+        gate_stamp(),
+        option::of(pain()),
+    )
+        .prop_map(|parts| Opening {
+            id: parts.0,
+            started: parts.1,
+            mode: parts.2,
+            equipment: parts.3,
+            plan: parts.4,
+            gate: parts.5,
+            before: parts.6,
+        })
+}
+
+fn answered() -> impl Strategy<Value = Answered> {
+    prop_oneof![
+        pain().prop_map(Answered::Before),
+        pain().prop_map(Answered::After),
+        any::<u16>().prop_map(|bits| Answered::Symptoms(SymptomSet::from_bits(bits))),
+        any::<bool>().prop_map(Answered::DizzyOnReturn),
+        any::<String>().prop_map(Answered::Note),
+    ]
+}
+
+pub(crate) fn journal_entry() -> impl Strategy<Value = JournalEntry> {
+    let phase = || select(&Phase::ALL[..]);
+    let kind = || select(&AlarmKind::ALL[..]);
+    prop_oneof![
+        opening().prop_map(JournalEntry::Opened),
+        (span(), phase(), tally()).prop_map(|(at, phase, tally)| JournalEntry::Phase {
+            at,
+            phase,
+            tally
+        }),
+        (span(), trace(), tally()).prop_map(|(at, trace, tally)| JournalEntry::Samples {
+            at,
+            points: trace.points().to_vec(),
+            tally
+        }),
+        (span(), kind()).prop_map(|(at, kind)| JournalEntry::AlarmRaised { at, kind }),
+        (span(), kind()).prop_map(|(at, kind)| JournalEntry::AlarmEnded { at, kind }),
+        (span(), phase()).prop_map(|(at, during)| JournalEntry::Stopped { at, during }),
+        (span(), answered()).prop_map(|(at, answer)| JournalEntry::Answered { at, answer }),
+    ]
+}
+
+fn within<const MIN: u16, const MAX: u16>() -> impl Strategy<Value = Within<MIN, MAX>> {
+    (MIN..=MAX).prop_map(|value| Within::new(value).unwrap())
+}
+
+fn session_settings() -> impl Strategy<Value = SessionSettings> {
+    let pace = (within(), within()).prop_map(|(inhale, exhale)| BreathPace { inhale, exhale });
+    (
+        any::<bool>(),
+        select(vec![
+            Spoken::Nothing,
+            Spoken::Alarms,
+            Spoken::Steps,
+            Spoken::Everything,
+        ]),
+        select(vec![
+            DegreeCalls::Off,
+            DegreeCalls::Last,
+            DegreeCalls::Often,
+        ]),
+        option::of(pace),
+        any::<bool>(),
+    )
+        .prop_map(|parts| SessionSettings {
+            motion_control: parts.0,
+            spoken: parts.1,
+            degree_calls: parts.2,
+            breathing: parts.3,
+            vibration: parts.4,
+        })
+}
+
+pub(crate) fn settings() -> impl Strategy<Value = Settings> {
+    let shown = (
+        select(vec![Theme::Device, Theme::Light, Theme::Dark]),
+        within(),
+        select(vec![
+            AngleConvention::BelowHorizontal,
+            AngleConvention::HeadDownNegative,
+            AngleConvention::FromUpright,
+        ]),
+        select(vec![Flip::Auto, Flip::Upright, Flip::UpsideDown]),
+    );
+    let heard = (
+        within(),
+        option::of(any::<String>()),
+        select(&VoiceLanguage::ALL[..]),
+        within(),
+    );
+    let done = (
+        equipment(),
+        within(),
+        option::of(local_time().prop_map(|time| time.at)),
+        session_settings(),
+    );
+    (shown, heard, done).prop_map(|(shown, heard, done)| Settings {
+        theme: shown.0,
+        text_size: shown.1,
+        angles: shown.2,
+        volume: heard.0,
+        voice: heard.1,
+        language: heard.2,
+        speech_rate: heard.3,
+        flip: shown.3,
+        equipment: done.0,
+        ceiling: done.1,
+        above_sixty_read: done.2,
+        session: done.3,
     })
 }

@@ -182,4 +182,5 @@ macro_rules! twins {
         }
     };
 }
+
 pub(super) use twins;

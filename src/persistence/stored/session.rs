@@ -404,6 +404,7 @@ impl TryFrom<SessionV1> for SessionRecord {
                 .map(Edit::try_from)
                 .collect::<Result<_, _>>()?,
             gate: stored.gate.map(GateStamp::try_from).transpose()?,
+            gate: optional(stored.gate)?,
         })
     }
 }

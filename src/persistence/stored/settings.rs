@@ -1,10 +1,12 @@
 //! The settings.
+//! What a person has set.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     Corruption, DecodeError,
     fields::{moment, moment_ms, twins},
+    fields::{moment, moment_ms, optional, twins},
     seal,
     session::EquipmentV1,
     unseal, version_of,
@@ -13,6 +15,7 @@ use crate::domain::{
     breathing::BreathPace,
     settings::{
         AngleConvention, DegreeCalls, Flip, OutOfRange, SessionSettings, Settings, Spoken, Theme,
+        AngleConvention, DegreeCalls, Flip, SessionSettings, Settings, Spoken, Theme,
         VoiceLanguage, Within,
     },
 };
@@ -28,6 +31,8 @@ pub fn encode_settings(settings: &Settings) -> Vec<u8> {
 ///
 /// # Errors
 /// [`DecodeError`] if a newer app wrote them or they are damaged; every range is checked again.
+/// [`DecodeError`] if a newer app wrote them or they are damaged; a value outside its range is
+/// refused, never clamped.
 pub fn decode_settings(bytes: &[u8]) -> Result<Settings, DecodeError> {
     let (_, body) = version_of(bytes, NEWEST)?;
     Ok(unseal::<SettingsV1>(body)?.try_into()?)
@@ -68,6 +73,79 @@ macro_rules! stored_enum {
 }
 
 stored_enum!(
+    session: SessionSettingsV1,
+}
+
+/// A [`Theme`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum ThemeV1 {
+    Device,
+    Light,
+    Dark,
+}
+
+/// An [`AngleConvention`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum AngleConventionV1 {
+    BelowHorizontal,
+    HeadDownNegative,
+    FromUpright,
+}
+
+/// A [`VoiceLanguage`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum VoiceLanguageV1 {
+    Any,
+    British,
+    American,
+    Australian,
+    Irish,
+    Indian,
+}
+
+/// A [`Flip`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum FlipV1 {
+    Auto,
+    Upright,
+    UpsideDown,
+}
+
+/// A [`Spoken`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum SpokenV1 {
+    Nothing,
+    Alarms,
+    Steps,
+    Everything,
+}
+
+/// A [`DegreeCalls`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum DegreeCallsV1 {
+    Off,
+    Last,
+    Often,
+}
+
+/// A [`SessionSettings`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct SessionSettingsV1 {
+    motion_control: bool,
+    spoken: SpokenV1,
+    degree_calls: DegreeCallsV1,
+    breathing: Option<BreathPaceV1>,
+    vibration: bool,
+}
+
+/// A [`BreathPace`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct BreathPaceV1 {
+    inhale_s: u16,
+    exhale_s: u16,
+}
+
+twins!(
     ThemeV1 = Theme {
         Device,
         Light,
@@ -75,6 +153,24 @@ stored_enum!(
     }
 );
 stored_enum!(
+twins!(
+    AngleConventionV1 = AngleConvention {
+        BelowHorizontal,
+        HeadDownNegative,
+        FromUpright
+    }
+);
+twins!(
+    VoiceLanguageV1 = VoiceLanguage {
+        Any,
+        British,
+        American,
+        Australian,
+        Irish,
+        Indian
+    }
+);
+twins!(
     FlipV1 = Flip {
         Auto,
         Upright,
@@ -89,6 +185,7 @@ stored_enum!(
     }
 );
 stored_enum!(
+twins!(
     SpokenV1 = Spoken {
         Nothing,
         Alarms,
@@ -107,6 +204,15 @@ stored_enum!(
         Indian,
     }
 );
+twins!(DegreeCallsV1 = DegreeCalls { Off, Last, Often });
+
+/// `value` as the setting it is, or an error naming it.
+fn setting<const MIN: u16, const MAX: u16>(
+    value: u16,
+    field: &'static str,
+) -> Result<Within<MIN, MAX>, Corruption> {
+    Within::new(value).map_err(|_| Corruption::OutOfRange(field))
+}
 
 impl From<&Settings> for SettingsV1 {
     fn from(settings: &Settings) -> Self {
@@ -130,6 +236,7 @@ impl From<&Settings> for SettingsV1 {
                 .breathing
                 .map(|pace| (pace.inhale.get(), pace.exhale.get())),
             vibration: settings.session.vibration,
+            session: settings.session.into(),
         }
     }
 }
@@ -169,6 +276,22 @@ impl TryFrom<SettingsV1> for Settings {
                 breathing,
                 vibration: stored.vibration,
             },
+        Ok(Self {
+            theme: stored.theme.into(),
+            text_size: setting(stored.text_size_percent, "text size")?,
+            angles: stored.angles.into(),
+            volume: setting(stored.volume_percent, "volume")?,
+            voice: stored.voice,
+            language: stored.language.into(),
+            speech_rate: setting(stored.speech_rate_percent, "rate of speech")?,
+            flip: stored.flip.into(),
+            equipment: stored.equipment.into(),
+            ceiling: setting(stored.ceiling_deg, "ceiling")?,
+            above_sixty_read: stored
+                .above_sixty_read_unix_ms
+                .map(|ms| moment(ms, "date of reading"))
+                .transpose()?,
+            session: stored.session.try_into()?,
         })
     }
 }
@@ -178,4 +301,42 @@ fn ranged<const MIN: u16, const MAX: u16>(
     field: &'static str,
 ) -> Result<Within<MIN, MAX>, Corruption> {
     Within::new(value).map_err(|OutOfRange| Corruption::OutOfRange(field))
+impl From<SessionSettings> for SessionSettingsV1 {
+    fn from(settings: SessionSettings) -> Self {
+        Self {
+            motion_control: settings.motion_control,
+            spoken: settings.spoken.into(),
+            degree_calls: settings.degree_calls.into(),
+            breathing: settings.breathing.map(|pace| BreathPaceV1 {
+                inhale_s: pace.inhale.get(),
+                exhale_s: pace.exhale.get(),
+            }),
+            vibration: settings.vibration,
+        }
+    }
+}
+
+impl TryFrom<SessionSettingsV1> for SessionSettings {
+    type Error = Corruption;
+
+    fn try_from(stored: SessionSettingsV1) -> Result<Self, Corruption> {
+        Ok(Self {
+            motion_control: stored.motion_control,
+            spoken: stored.spoken.into(),
+            degree_calls: stored.degree_calls.into(),
+            breathing: optional(stored.breathing)?,
+            vibration: stored.vibration,
+        })
+    }
+}
+
+impl TryFrom<BreathPaceV1> for BreathPace {
+    type Error = Corruption;
+
+    fn try_from(stored: BreathPaceV1) -> Result<Self, Corruption> {
+        Ok(Self {
+            inhale: setting(stored.inhale_s, "breath in")?,
+            exhale: setting(stored.exhale_s, "breath out")?,
+        })
+    }
 }
