@@ -284,7 +284,7 @@ impl CueKind {
                 kind as u8 == other as u8
             }
             // A step overtakes every step and notice before it: only the newest is still true.
-            (_, Self::Alarm { .. } | Self::NotSeen(_)) => false,
+            (Self::Alarm { .. }, _) | (_, Self::Alarm { .. } | Self::NotSeen(_)) => false,
             _ => {
                 self.priority().0 >= Priority::STEP.0 || (self.priority().0 == waiting.priority().0)
             }
@@ -515,6 +515,17 @@ mod tests {
         queue.ended();
         assert_eq!(given(&mut queue, 300), Some(CueKind::ComeUpSlowly));
         assert_eq!(given(&mut queue, 400), None);
+    }
+
+    #[test]
+    fn an_alarm_that_repeats_does_not_throw_out_what_waits() {
+        let mut queue = CueQueue::default();
+        push(&mut queue, OVER, 0);
+        assert!(queue.next(at(0)).is_some());
+        push(&mut queue, CueKind::ComeUpSlowly, 2_000);
+        push(&mut queue, FAST, 2_500);
+        assert_eq!(given(&mut queue, 4_000), Some(FAST));
+        assert_eq!(given(&mut queue, 5_500), Some(CueKind::ComeUpSlowly));
     }
 
     #[test]

@@ -183,7 +183,10 @@ impl Rebuilding {
     }
 
     fn take(&mut self, entry: JournalEntry) {
-        self.record.duration = self.record.duration.max(entry.at());
+        // The questions take as long as they take; the session was over before them.
+        if !self.over {
+            self.record.duration = self.record.duration.max(entry.at());
+        }
         match entry {
             JournalEntry::Opened(_) => {}
             JournalEntry::Phase { at, phase, tally } => {

@@ -15,18 +15,22 @@ use super::{
     units::{DegPerSec, Degrees, MonoTime},
 };
 
+/// What the guardian takes from a valid sample.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sample {
+    /// Inversion angle.
+    pub angle: Degrees,
+    /// Its rate; positive lowers the head.
+    pub rate: DegPerSec,
+    /// Whether the gauge says that the phone moves against the table.
+    pub slipping: bool,
+}
+
 /// What is known of the table at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Sighting {
     /// A new, valid sample.
-    Fresh {
-        /// Inversion angle.
-        angle: Degrees,
-        /// Its rate; positive lowers the head.
-        rate: DegPerSec,
-        /// Whether the gauge says that the phone moves against the table.
-        slipping: bool,
-    },
+    Fresh(Sample),
     /// Nothing new since the last valid sample, which is less than a second old.
     Recent,
     /// No valid sample for a second or more, `since` the last one.
@@ -181,16 +185,12 @@ pub fn most_urgent(alarms: AlarmSet) -> Option<AlarmKind> {
 
 fn find(kind: AlarmKind, seen: &Observation) -> Finding {
     match kind {
-        AlarmKind::OverAngle => match seen.sighting {
-            _ if !seen.watch.on_table => Finding::Gone,
-            Sighting::Fresh { angle, .. } => {
-                Finding::above(angle, seen.limit, seen.limit - OVER_ANGLE_HYSTERESIS)
-            }
-            Sighting::Recent => Finding::Unknown,
-            // Too far down when last seen is not forgotten, but it is not raised on a guess.
-            Sighting::Unseen { .. } => Finding::Between,
-            Sighting::Blind => Finding::Gone,
-        },
+        AlarmKind::OverAngle => {
+            from_sample(seen, seen.watch.on_table, Finding::Between, |sample| {
+                let leave = seen.limit - OVER_ANGLE_HYSTERESIS;
+                Finding::above(sample.angle, seen.limit, leave)
+            })
+        }
         AlarmKind::TooFast => speed(seen, TOO_FAST, NO_LONGER_TOO_FAST),
         AlarmKind::FarTooFast => speed(seen, FAR_TOO_FAST, NO_LONGER_FAR_TOO_FAST),
         AlarmKind::Overtime => Finding::since(seen.hold_over.map(|over| {
@@ -201,30 +201,45 @@ fn find(kind: AlarmKind, seen: &Observation) -> Finding {
             }
         })),
         AlarmKind::StuckInverted => Finding::since(seen.return_cued),
-        AlarmKind::PhoneSlipped => match seen.sighting {
-            _ if !seen.watch.on_table => Finding::Gone,
-            Sighting::Fresh { slipping, .. } => Finding::when(slipping),
-            Sighting::Recent | Sighting::Unseen { .. } => Finding::Between,
-            Sighting::Blind => Finding::Gone,
-        },
-        AlarmKind::AngleLost => match seen.sighting {
-            _ if !seen.watch.on_table => Finding::Gone,
-            Sighting::Unseen { since } => Finding::Holds { since: Some(since) },
-            Sighting::Fresh { .. } => Finding::Gone,
-            Sighting::Recent => Finding::Unknown,
-            Sighting::Blind => Finding::Gone,
-        },
+        AlarmKind::PhoneSlipped => {
+            from_sample(seen, seen.watch.on_table, Finding::Between, |sample| {
+                Finding::when(sample.slipping)
+            })
+        }
+        AlarmKind::AngleLost => {
+            let lost = match seen.sighting {
+                Sighting::Unseen { since } => Finding::Holds { since: Some(since) },
+                _ => Finding::Gone,
+            };
+            from_sample(seen, seen.watch.on_table, lost, |_| Finding::Gone)
+        }
         AlarmKind::DailyCap => Finding::when(seen.cap_reached),
     }
 }
 
-fn speed(seen: &Observation, enter: DegPerSec, leave: DegPerSec) -> Finding {
-    match seen.sighting {
-        _ if !seen.watch.moving => Finding::Gone,
-        Sighting::Fresh { rate, .. } => Finding::above(rate.abs(), enter, leave),
-        Sighting::Recent => Finding::Unknown,
-        Sighting::Unseen { .. } | Sighting::Blind => Finding::Gone,
+/// Judges a new sample; between samples nothing changes, and `unseen` says what a lost angle means.
+fn from_sample(
+    seen: &Observation,
+    matters: bool,
+    unseen: Finding,
+    judge: impl FnOnce(&Sample) -> Finding,
+) -> Finding {
+    if !matters {
+        return Finding::Gone;
     }
+    match &seen.sighting {
+        Sighting::Fresh(sample) => judge(sample),
+        Sighting::Recent => Finding::Unknown,
+        Sighting::Unseen { .. } => unseen,
+        Sighting::Blind => Finding::Gone,
+    }
+}
+
+/// A speed that can no longer be seen is not held against the person.
+fn speed(seen: &Observation, enter: DegPerSec, leave: DegPerSec) -> Finding {
+    from_sample(seen, seen.watch.moving, Finding::Gone, |sample| {
+        Finding::above(sample.rate.abs(), enter, leave)
+    })
 }
 
 impl State {

@@ -24,16 +24,17 @@ fn at(millis: u64) -> MonoTime {
 fn fresh(millis: u64, angle: f64, rate: f64) -> Observation {
     Observation {
         at: at(millis),
-        sighting: Sighting::Fresh {
+        sighting: Sighting::Fresh(Sample {
             angle: Degrees::new(angle).unwrap(),
             rate: DegPerSec::new(rate).unwrap(),
             slipping: false,
-        },
+        }),
         ..CALM
     }
 }
 
-/// Feeds a sample every 20 ms from `from` to `to`, both included; says when `kind` was raised.
+/// Feeds a sample every 20 ms from `from` to `to`, both included, and a prompt after each where the
+/// angle is known; says when `kind` was raised.
 fn feed(
     guardian: &mut Guardian,
     (from, to): (u64, u64),
@@ -44,6 +45,12 @@ fn feed(
     for millis in (from..=to).step_by(20) {
         if guardian.watch(&sample(millis)).raised.contains(kind) {
             raised.get_or_insert(millis);
+        }
+        if matches!(sample(millis).sighting, Sighting::Fresh(_)) {
+            guardian.watch(&Observation {
+                sighting: Sighting::Recent,
+                ..sample(millis)
+            });
         }
     }
     raised
@@ -223,11 +230,11 @@ fn a_slipping_phone_is_believed_after_half_a_second() {
     let mut guardian = Guardian::default();
     let raised = feed(&mut guardian, (0, 2_000), AlarmKind::PhoneSlipped, |now| {
         Observation {
-            sighting: Sighting::Fresh {
+            sighting: Sighting::Fresh(Sample {
                 angle: Degrees::whole(20),
                 rate: DegPerSec::ZERO,
                 slipping: true,
-            },
+            }),
             ..fresh(now, 20.0, 0.0)
         }
     });

@@ -25,11 +25,11 @@ use recording::Recording;
 use super::{
     alarm::AlarmKind,
     cue::{CueKind, CueLogLine, CueQueue},
-    guardian::{Guardian, Observation, Sighting, Watch},
+    guardian::{Guardian, INVERTED_ABOVE, Observation, Sample, Sighting, Watch},
     journal::{self, Answered, JournalEntry, Opening, Tally},
     phase::Phase,
     record::{AlarmEvent, Ending, Mode, SessionRecord},
-    tilt::{AngleLost, TiltSample},
+    tilt::{AngleLost, Quality, TiltSample},
     trace::{MarkKind, TraceMark},
     units::{Degrees, Millis, MonoTime},
 };
@@ -375,17 +375,17 @@ impl Session {
         };
         let before = self.seen.replace(now);
         self.follow(before, now, out);
-        Some(Sighting::Fresh {
+        Some(Sighting::Fresh(Sample {
             angle: tilt.angle,
             rate: tilt.rate,
-            slipping: tilt.quality == super::tilt::Quality::Slipping,
-        })
+            slipping: tilt.quality == Quality::Slipping,
+        }))
     }
 
     fn guard(&mut self, sighting: Sighting, out: &mut Vec<Effect>) {
         let inverted = self
             .known()
-            .is_none_or(|seen| seen.tilt.angle > super::guardian::INVERTED_ABOVE);
+            .is_none_or(|seen| seen.tilt.angle > INVERTED_ABOVE);
         let in_or_beyond_band = self.known().is_none_or(|seen| {
             self.current_leg()
                 .is_some_and(|leg| seen.tilt.angle >= leg.floor)

@@ -1,4 +1,8 @@
 //! The session as a whole, in simulated time.
 
+mod faults;
+mod plans;
+mod properties;
+mod recovery;
 mod rig;
 mod script;

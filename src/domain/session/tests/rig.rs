@@ -70,6 +70,13 @@ pub(super) struct Rig {
     pub(super) awake: bool,
     pub(super) sound: bool,
     pub(super) locked: bool,
+    in_band: Millis,
+}
+
+impl core::fmt::Debug for Rig {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.session.options().fmt(formatter)
+    }
 }
 
 impl Rig {
@@ -98,6 +105,7 @@ impl Rig {
             awake: false,
             sound: false,
             locked: false,
+            in_band: Millis::ZERO,
         };
         rig.take(effects);
         rig
@@ -105,6 +113,11 @@ impl Rig {
 
     pub(super) fn at(&self) -> Millis {
         self.now.since(self.start)
+    }
+
+    /// Wall time spent in the band of the leg of the moment, in steps that touch it.
+    pub(super) const fn in_band(&self) -> Millis {
+        self.in_band
     }
 
     pub(super) fn view(&self) -> SessionView {
@@ -175,12 +188,31 @@ impl Rig {
         panic!("{phase:?} not reached, still {:?}", self.phase());
     }
 
+    /// Leaves the table where it is until `phase` ends; fails after `within` seconds.
+    pub(super) fn stay_while(&mut self, phase: Phase, within: u64) {
+        for _ in 0..within * 1000 / STEP_MS {
+            if self.phase() != phase {
+                return;
+            }
+            self.step(0.0);
+        }
+        panic!("{phase:?} does not end");
+    }
+
     /// Time passes and nothing arrives, as with a hidden page.
     pub(super) fn sleep(&mut self, millis: u64) {
         self.now = self.now.after(Millis(millis));
     }
 
     fn step(&mut self, rate: f64) {
+        let view = self.view();
+        let margin = rate.abs() * STEP_MS as f64 / 1000.0;
+        if self.sensor
+            && self.angle >= view.floor.get() - margin
+            && self.angle <= view.limit.get() + margin
+        {
+            self.in_band += Millis(STEP_MS);
+        }
         self.now = self.now.after(Millis(STEP_MS));
         self.steps += 1;
         let motion = if rate > 1.0 {
