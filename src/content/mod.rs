@@ -15,3 +15,102 @@ pub mod settings;
 pub mod symptoms;
 pub mod today;
 pub mod tones;
+//! No web types here. Each medical claim names its [`sources::SourceId`]; the tests below hold that
+//! every source is cited and that no text promises, praises or exclaims.
+
+pub mod checklist;
+pub mod contraindications;
+pub mod emergency;
+pub mod gate;
+pub mod ladder;
+pub mod red_flags;
+pub mod sources;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{
+        checklist, contraindications, emergency, gate, ladder, red_flags, sources::SourceId,
+    };
+    use crate::domain::{
+        checklist::CheckItem,
+        screening::{Contraindication, NotToday},
+        symptom::Symptom,
+    };
+
+    fn citations() -> BTreeSet<SourceId> {
+        let gate_items = Contraindication::ALL.map(|item| contraindications::words(item).sources);
+        let today = NotToday::ALL.map(|reason| contraindications::not_today(reason).sources);
+        let checks = CheckItem::ALL.map(|item| checklist::words(item).sources);
+        let symptoms = Symptom::ALL.map(|symptom| gate::symptom(symptom).sources);
+        let flags = red_flags::Urgency::ALL
+            .into_iter()
+            .flat_map(|urgency| red_flags::group(urgency).signs)
+            .map(|flag| flag.sources);
+        let numbers = ["DE", "US"].map(|region| emergency::emergency_number(Some(region)).source);
+        gate_items
+            .into_iter()
+            .chain(today)
+            .chain(checks)
+            .chain(symptoms)
+            .chain(flags)
+            .chain([
+                gate::CLASSES_SOURCES,
+                gate::ABOVE_SIXTY_SOURCES,
+                ladder::ABOUT_SOURCES,
+                ladder::SIMPLE_START_SOURCES,
+            ])
+            .flatten()
+            .copied()
+            .chain(numbers)
+            .collect()
+    }
+
+    #[test]
+    fn every_source_is_cited() {
+        let cited = citations();
+        for source in SourceId::ALL {
+            assert!(cited.contains(&source), "{source:?} is cited nowhere");
+        }
+    }
+
+    #[test]
+    fn no_text_exclaims_praises_or_promises() {
+        let mut texts: Vec<&str> = vec![
+            gate::INTRODUCTION,
+            gate::INTENDED_PURPOSE,
+            gate::ABOVE_SIXTY,
+            ladder::ABOUT,
+            red_flags::LEAD,
+        ];
+        for item in Contraindication::ALL {
+            let words = contraindications::words(item);
+            texts.extend([words.question, words.hint, words.why, words.ask]);
+        }
+        for reason in NotToday::ALL {
+            texts.push(contraindications::not_today(reason).why);
+        }
+        for item in CheckItem::ALL {
+            texts.push(checklist::words(item).how);
+        }
+        for symptom in Symptom::ALL {
+            let page = gate::symptom(symptom);
+            texts.extend([page.meaning, page.advice]);
+        }
+        for text in texts {
+            let lower = text.to_lowercase();
+            for banned in [
+                "!",
+                "great",
+                "well done",
+                "relief",
+                "cure",
+                "guarantee",
+                "safe to invert",
+            ] {
+                assert!(!lower.contains(banned), "{banned}: {text}");
+            }
+        }
+    }
+}

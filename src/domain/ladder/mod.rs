@@ -6,6 +6,8 @@
 mod level;
 mod past;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use level::{Earliest, Level, TOP_LEVEL};
 pub use past::{NextDay, Past};

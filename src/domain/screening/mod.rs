@@ -17,6 +17,8 @@ mod not_today;
 mod permit;
 mod state;
 mod stop_symptom;
+#[cfg(test)]
+mod tests;
 
 pub use answers::{
     Answer, AnswerSet, Answers, Draft, Incomplete, Origin, Soundness, UnknownAnswer, VERSION,

@@ -1,0 +1,578 @@
+//! The gate's questions, why each is asked, and what to ask a doctor.
+
+use super::sources::SourceId;
+use crate::domain::screening::{Answer, Contraindication, NotToday};
+
+/// The words of one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GateWords {
+    /// A name for lists: "Glaucoma or high eye pressure".
+    pub name: &'static str,
+    /// The question, answered with no, yes or not sure.
+    pub question: &'static str,
+    /// What else counts as yes; may be empty.
+    pub hint: &'static str,
+    /// Why it is asked, in one sentence.
+    pub why: &'static str,
+    /// What to ask a doctor, or what else to do.
+    pub ask: &'static str,
+    /// Where the reason comes from.
+    pub sources: &'static [SourceId],
+}
+
+/// The three answers as they are shown.
+pub const fn answer_label(answer: Answer) -> &'static str {
+    match answer {
+        Answer::No => "No",
+        Answer::Yes => "Yes",
+        Answer::NotSure => "Not sure",
+    }
+}
+
+/// The words of a question.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table; splitting it would hide which question has no words"
+)]
+pub const fn words(item: Contraindication) -> &'static GateWords {
+    use SourceId as S;
+    match item {
+        Contraindication::EmergencySign => &GateWords {
+            name: "An emergency sign now",
+            question: "Do you have any of these right now?",
+            hint: "Chest pain, a faint, one-sided weakness or slurred speech, a sudden worst \
+                   headache, numbness where you sit, trouble passing urine, loss of bladder or \
+                   bowel control, pain down both legs, growing leg weakness, sudden loss of \
+                   sight, a curtain across your sight, new flashes or floaters.",
+            why: "These need help now, before anything else.",
+            ask: "Open “When to get help” and do what it says for your sign.",
+            sources: &[
+                S::BackPainService,
+                S::StrokeService,
+                S::ChestPainService,
+                S::RetinaService,
+            ],
+        },
+        Contraindication::WarningSign => &GateWords {
+            name: "A sign a clinician has to look at first",
+            question: "Do any of these apply, and no clinician has looked at it yet?",
+            hint: "Pain after a bad fall or crash, first back pain under 20 or over 55, cancer \
+                   now or before, long use of steroid tablets, fever or feeling unwell, weight \
+                   loss, night pain that does not ease, pain in the spine behind the chest, pain \
+                   that keeps getting worse, new numbness or weakness, new dizziness.",
+            why: "Guidelines for back pain name these as signs that something serious must be \
+                  ruled out.",
+            ask: "Could something serious be behind my back pain, and what should be checked \
+                  before I use an inversion table?",
+            sources: &[S::RedFlags2016, S::BackPainService],
+        },
+        Contraindication::Under18 => &GateWords {
+            name: "Under 18",
+            question: "Are you under 18?",
+            hint: "",
+            why: "This app and the guides of tables are made for adults.",
+            ask: "Ask your doctor or physiotherapist what helps backs at your age.",
+            sources: &[S::OwnChoice],
+        },
+        Contraindication::Pregnancy => &GateWords {
+            name: "Pregnancy",
+            question: "Are you pregnant, or might you be?",
+            hint: "",
+            why: "Doctors advise against inversion in pregnancy.",
+            ask: "What can I do for my back while I am pregnant?",
+            sources: &[S::HospitalAdvice2021],
+        },
+        Contraindication::Glaucoma => &GateWords {
+            name: "Glaucoma or high eye pressure",
+            question: "Do you have glaucoma or raised pressure in the eye?",
+            hint: "Also if you use drops for it.",
+            why: "Fully upside down, eye pressure more than doubled, from 14 to 36 mmHg, in 16 \
+                  healthy people.",
+            ask: "Is my eye pressure normal, and may my head be lower than my heart at all?",
+            sources: &[S::EyePressure1985, S::EyeAndBloodPressure1984],
+        },
+        Contraindication::Retina => &GateWords {
+            name: "A condition of the retina, or recent eye surgery",
+            question: "Have you ever had a torn or detached retina, or do you have another \
+                       disease of the retina?",
+            hint: "Also blocked vessels in the eye, macular degeneration, or an eye operation in \
+                   the last 6 months.",
+            why: "Pressure in the eye and in its vessels rises upside down, and eye doctors advise \
+                  people with diseased retinas not to invert.",
+            ask: "May I put my head lower than my heart with my retina as it is?",
+            sources: &[S::EyePressure1985, S::SellerConditions],
+        },
+        Contraindication::Stroke => &GateWords {
+            name: "Stroke, bleeding or narrowed vessels of head or neck",
+            question: "Have you ever had a stroke, a mini-stroke or bleeding in the head?",
+            hint: "Also an aneurysm, or a narrowed artery in the neck.",
+            why: "Blood pressure rises upside down, and makers warn people with these conditions \
+                  not to invert.",
+            ask: "What blood pressure in my head is safe for me, and is inversion ruled out?",
+            sources: &[S::BloodPressure1986, S::Boots1983, S::UserGuideWarnings],
+        },
+        Contraindication::UncontrolledPressure => &GateWords {
+            name: "High blood pressure that is not controlled",
+            question: "Is your blood pressure often above 140/90, with or without tablets?",
+            hint: "Not measured for a year: answer “Not sure”.",
+            why: "Inversion raised blood pressure by about 17/16 mmHg in people with back pain.",
+            ask: "Is my blood pressure under control, and may it rise by 20 for a few minutes?",
+            sources: &[S::Devices1985, S::BloodPressure1986, S::HospitalAdvice2021],
+        },
+        Contraindication::UnstableHeart => &GateWords {
+            name: "Heart failure, unstable heart disease or a recent heart attack",
+            question: "Do you have heart failure or chest pain from the heart, or have you had a \
+                       heart attack in the last 6 months?",
+            hint: "",
+            why: "Blood pressure rises upside down, and doctors advise people with heart disease \
+                  against it.",
+            ask: "Is my heart stable, and what may I do for my back instead?",
+            sources: &[S::HospitalAdvice2021, S::Devices1985, S::Boots1983],
+        },
+        Contraindication::Seizures => &GateWords {
+            name: "Seizures or unexplained fainting",
+            question: "Do you have seizures, or have you fainted without a known reason?",
+            hint: "",
+            why: "Someone who passes out on the table cannot bring it back up.",
+            ask: "Why did I faint, and could it happen while I hang head-down?",
+            sources: &[S::UserGuideWarnings, S::OwnChoice],
+        },
+        Contraindication::FragileBone => &GateWords {
+            name: "Severe osteoporosis or a fracture that has not healed",
+            question: "Do you have severe osteoporosis, or a broken bone that is recent or not \
+                       healed?",
+            hint: "Also any fracture of a vertebra.",
+            why: "On the table your bones carry your weight by pull, which makers warn can harm \
+                  weak or broken ones.",
+            ask: "Are my bones strong enough to carry my weight hanging from the ankles?",
+            sources: &[S::SellerConditions, S::UserGuideWarnings],
+        },
+        Contraindication::SpinalDisease => &GateWords {
+            name: "Tumour, infection or cord compression of the spine",
+            question: "Do you have a tumour or infection of the spine, or is your spinal cord \
+                       pressed?",
+            hint: "",
+            why: "These need treatment of their own, and makers warn where the pull could make a \
+                  condition worse.",
+            ask: "What treatment does my spine need, and is any traction allowed?",
+            sources: &[S::RedFlags2016, S::UserGuideWarnings],
+        },
+        Contraindication::RecentSurgery => &GateWords {
+            name: "Surgery in the last 6 months",
+            question: "Have you had an operation in the last 6 months?",
+            hint: "",
+            why: "Wounds inside take months to bear pull and pressure; six months is our cautious \
+                  choice.",
+            ask: "When will what was operated on bear my full weight by pull?",
+            sources: &[S::OwnChoice, S::UserGuideWarnings],
+        },
+        Contraindication::Implants => &GateWords {
+            name: "Implants, pins or rods not cleared by the surgeon",
+            question: "Do you have pins, rods, plates or another implant that the surgeon has not \
+                       cleared for this?",
+            hint: "",
+            why: "Makers warn that the pull can harm bones with implants.",
+            ask: "Is my implant healed in, and may I hang by the ankles with it?",
+            sources: &[S::SellerConditions],
+        },
+        Contraindication::TableRating => &GateWords {
+            name: "Outside the table's rating",
+            question: "Are you heavier, taller or shorter than your table is made for?",
+            hint: "The limits are on its label.",
+            why: "Outside its rating a table can tip, break or fail to bring you back up.",
+            ask: "Look at the label. If you are outside the limits, this table is not for you.",
+            sources: &[S::UserGuideSetup, S::OwnChoice],
+        },
+        Contraindication::TreatedPressure => &GateWords {
+            name: "Treated high blood pressure",
+            question: "Do you take medicine for high blood pressure?",
+            hint: "",
+            why: "Inversion raises blood pressure, also in people whose pressure is normal.",
+            ask: "May my blood pressure rise by 20 for a few minutes, and up to which angle?",
+            sources: &[S::BloodPressure1986, S::Devices1985],
+        },
+        Contraindication::StableHeart => &GateWords {
+            name: "Heart or circulatory disease, irregular heartbeat",
+            question: "Do you have a heart or circulation condition, or an irregular heartbeat?",
+            hint: "Also a pacemaker or stents.",
+            why: "Blood pressure rises and the heart slows head-down.",
+            ask: "Is head-down safe for my heart, up to which angle, and for how many minutes?",
+            sources: &[S::Devices1985, S::HospitalAdvice2021],
+        },
+        Contraindication::BloodThinners => &GateWords {
+            name: "Blood thinners",
+            question: "Do you take a blood thinner, or aspirin every day?",
+            hint: "",
+            why: "Small bleeding points around the eyes were seen upside down in two people \
+                  taking aspirin.",
+            ask: "How likely am I to bleed if the pressure in my head and eyes rises for minutes?",
+            sources: &[S::Aspirin1985, S::SellerConditions],
+        },
+        Contraindication::Hernia => &GateWords {
+            name: "Hernia",
+            question: "Do you have a hernia of the diaphragm, belly or groin?",
+            hint: "Also a weak spot at an old operation scar.",
+            why: "Makers list hernias, because the belly's contents press the other way head-down.",
+            ask: "Can my hernia get worse or stuck if I hang head-down?",
+            sources: &[S::SellerConditions, S::Boots1983],
+        },
+        Contraindication::Reflux => &GateWords {
+            name: "Severe reflux",
+            question: "Do you have severe heartburn or reflux?",
+            hint: "",
+            why: "Tilting back can make reflux worse.",
+            ask: "Is it safe to have my head lower than my stomach?",
+            sources: &[S::HospitalAdvice2021],
+        },
+        Contraindication::BoneOrJoint => &GateWords {
+            name: "Thin bones or a joint replacement",
+            question: "Do you have osteopenia or a replaced joint?",
+            hint: "",
+            why: "Hips, knees and ankles carry your weight by pull on the table.",
+            ask: "May my joints and bones be pulled by my body weight?",
+            sources: &[S::SellerConditions],
+        },
+        Contraindication::SpinalShape => &GateWords {
+            name: "Slipped vertebra or marked curve of the spine",
+            question: "Do you have a slipped vertebra or a marked curve of the spine?",
+            hint: "",
+            why: "Makers warn of inversion where its pull could make a condition of the spine \
+                  worse.",
+            ask: "Is traction allowed for my spine, and up to which angle?",
+            sources: &[S::UserGuideWarnings],
+        },
+        Contraindication::InflammatoryJoints => &GateWords {
+            name: "Inflammatory joint disease",
+            question: "Do you have an inflammatory joint disease, such as rheumatoid arthritis?",
+            hint: "",
+            why: "Inflamed joints and ligaments may not bear the pull; asking first is our \
+                  cautious choice.",
+            ask: "Are my neck and leg joints stable enough for traction?",
+            sources: &[S::OwnChoice],
+        },
+        Contraindication::Hypermobility => &GateWords {
+            name: "Hypermobile joints",
+            question: "Are your joints very loose, or have you been told you are hypermobile?",
+            hint: "",
+            why: "Loose joints may be pulled too far; asking first is our cautious choice.",
+            ask: "May my joints be pulled by my body weight?",
+            sources: &[S::OwnChoice],
+        },
+        Contraindication::NerveSigns => &GateWords {
+            name: "Numbness, tingling or weakness",
+            question: "Do you have numbness, tingling or weakness in an arm or leg?",
+            hint: "",
+            why: "A nerve may be pressed, and makers tell people with such signs to be seen first.",
+            ask: "Which nerve is it, and does traction help or harm it?",
+            sources: &[S::UserGuideWarnings, S::BackPainService],
+        },
+        Contraindication::Headaches => &GateWords {
+            name: "Migraine, severe headaches or a head injury",
+            question: "Do you have migraine or severe headaches, or have you had a head injury?",
+            hint: "",
+            why: "Three of 20 people had lasting headaches after inversion.",
+            ask: "Could pressure in the head bring on my headaches or harm me?",
+            sources: &[S::Devices1985, S::UserGuideWarnings],
+        },
+        Contraindication::Vertigo => &GateWords {
+            name: "Vertigo or inner-ear disease",
+            question: "Do you get vertigo, or do you have a disease of the inner ear?",
+            hint: "",
+            why: "Turning upside down can disorient, and dizziness on the table is dangerous.",
+            ask: "Is it safe for me to be tilted head-down and back?",
+            sources: &[S::SellerConditions, S::UserGuideWarnings],
+        },
+        Contraindication::EyeRisk => &GateWords {
+            name: "Diabetic eye disease or strong short sight",
+            question: "Do you have diabetic eye disease, or are you very short-sighted?",
+            hint: "Glasses of about −6 or stronger.",
+            why: "Eye pressure rises upside down, and these eyes have weaker retinas.",
+            ask: "Is my retina healthy enough for a rise in eye pressure?",
+            sources: &[S::EyePressure1985, S::RetinaService],
+        },
+        Contraindication::Breathing => &GateWords {
+            name: "Breathing problems",
+            question: "Do you have a lung disease or get short of breath easily?",
+            hint: "",
+            why: "Head-down the belly presses on the lungs; asking first is our cautious choice.",
+            ask: "Is lying head-down safe for my breathing?",
+            sources: &[S::OwnChoice],
+        },
+        Contraindication::Obesity => &GateWords {
+            name: "Severe obesity",
+            question: "Is your body mass index 40 or more?",
+            hint: "That is 116 kg at 170 cm, or 130 kg at 180 cm.",
+            why: "Makers say it can go with heart, vessel and eye problems nobody has found yet.",
+            ask: "Are my heart, blood pressure and eyes healthy enough for this?",
+            sources: &[S::SellerConditions],
+        },
+        Contraindication::Panic => &GateWords {
+            name: "Panic when held fast",
+            question: "Do you panic when you are strapped in or cannot move freely?",
+            hint: "",
+            why: "Panic head-down makes falls and hasty returns likelier.",
+            ask: "Is it wise for me to be strapped in, and how could I try it with help?",
+            sources: &[S::OwnChoice],
+        },
+        Contraindication::Alertness => &GateWords {
+            name: "Impaired alertness",
+            question: "Does an illness or a medicine make you drowsy, confused or slow?",
+            hint: "",
+            why: "Makers warn that it takes a clear head to bring the table back up.",
+            ask: "Am I alert enough to use a machine like this by myself?",
+            sources: &[S::UserGuideWarnings],
+        },
+        Contraindication::Age65 => &GateWords {
+            name: "Age 65 or over",
+            question: "Are you 65 or older?",
+            hint: "",
+            why: "Changes of the neck with age make a fall from the table more dangerous.",
+            ask: "Are my heart, eyes, bones and neck healthy enough for a gentle start?",
+            sources: &[S::CentralCord2024],
+        },
+    }
+}
+
+/// The words of a reason against a session today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotTodayWords {
+    /// As it stands on the screen "Any of these today?".
+    pub reason: &'static str,
+    /// Why, and when it is over.
+    pub why: &'static str,
+    /// Where it comes from.
+    pub sources: &'static [SourceId],
+}
+
+/// The words of a reason against a session today.
+pub const fn not_today(reason: NotToday) -> &'static NotTodayWords {
+    use SourceId as S;
+    match reason {
+        NotToday::Meal => &NotTodayWords {
+            reason: "A meal in the last 2 hours",
+            why: "User guides tell you to wait after eating. Two hours is our choice.",
+            sources: &[S::UserGuideUse, S::OwnChoice],
+        },
+        NotToday::AlcoholOrMedicine => &NotTodayWords {
+            reason: "Alcohol, a sedative or a new medicine",
+            why: "They can make you dizzy or slow when you have to come back up. Come back \
+                  tomorrow.",
+            sources: &[S::UserGuideWarnings],
+        },
+        NotToday::Unwell => &NotTodayWords {
+            reason: "Headache, fever, a cold, sinus or ear infection, or a red eye",
+            why: "Pressure in the head, ears and eyes rises head-down. Wait until it is over.",
+            sources: &[S::SellerConditions, S::EyePressure1985],
+        },
+        NotToday::Eyes => &NotTodayWords {
+            reason: "Eye pain or a change of sight",
+            why: "An eye that hurts or sees differently has to be looked at first. Open “When to \
+                  get help”.",
+            sources: &[S::RetinaService, S::EyePressure1985],
+        },
+        NotToday::Dizzy => &NotTodayWords {
+            reason: "Dizzy, or you have drunk too little",
+            why: "Coming upright makes it worse, and a faint on the table is dangerous.",
+            sources: &[S::UserGuideWarnings, S::UserGuideUse],
+        },
+        NotToday::BloodPressure => &NotTodayWords {
+            reason: "Blood pressure today above 140/90, if you measured it",
+            why: "Inversion adds to it: about 17/16 mmHg on average in one study. Ask your doctor \
+                  if it stays high.",
+            sources: &[S::Devices1985, S::SellerConditions],
+        },
+        NotToday::Legs => &NotTodayWords {
+            reason: "New or worse leg pain, numbness or weakness",
+            why: "A nerve may be under pressure. Open “When to get help”, and see a clinician \
+                  before the next session.",
+            sources: &[S::BackPainService],
+        },
+        NotToday::Alone => &NotTodayWords {
+            reason: "Nobody in earshot",
+            why: "Until level 2 is completed someone has to hear you if you cannot get up. You can \
+                  start as soon as someone is there.",
+            sources: &[S::OwnChoice],
+        },
+        NotToday::Ankle => &NotTodayWords {
+            reason: "Foot or ankle pain that keeps the lock from closing fully",
+            why: "Feet that slipped out of the lock caused neck cord injuries.",
+            sources: &[S::Falls2021],
+        },
+    }
+}
+
+/// Over the questions of the day.
+pub const NOT_TODAY_QUESTION: &str = "Any of these today?";
+/// The key for an empty answer.
+pub const NONE_OF_THESE: &str = "None of these";
+/// Over the verdict of the day.
+pub const NOT_TODAY_TITLE: &str = "Not today";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::screening::Class;
+    use Contraindication as C;
+
+    #[test]
+    fn every_question_has_its_words() {
+        for item in C::ALL {
+            let words = words(item);
+            assert!(words.question.ends_with('?'), "{item:?}");
+            assert!(words.why.ends_with('.'), "{item:?}");
+            // One sentence: no full stop before the last.
+            assert!(!words.why.trim_end_matches('.').contains(". "), "{item:?}");
+            assert!(!words.ask.is_empty() && !words.name.is_empty(), "{item:?}");
+            assert!(!words.sources.is_empty(), "{item:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_questions_share_a_name_or_a_question() {
+        for text in [|item| words(item).name, |item| words(item).question] {
+            let mut texts: Vec<&str> = C::ALL.map(text).to_vec();
+            texts.sort_unstable();
+            texts.dedup();
+            assert_eq!(texts.len(), 33);
+        }
+    }
+
+    #[test]
+    fn the_whole_gate_is_read_in_under_three_minutes() {
+        // 238 words a minute: the mean silent reading rate of adults, Brysbaert 2019. The reason
+        // and the doctor's question are folded away until they are wanted. One second a question
+        // is left for the tap.
+        let read: usize = C::ALL
+            .iter()
+            .map(|item| {
+                let words = words(*item);
+                words.question.split(' ').count() + words.hint.split_whitespace().count()
+            })
+            .sum();
+        let seconds = read * 60 / 238 + C::ALL.len();
+        assert!(seconds < 180, "{seconds} s for {read} words");
+    }
+
+    #[test]
+    fn every_condition_of_the_seed_list_is_asked_about() {
+        let seed: [(&str, &[C], &[&str]); 7] = [
+            (
+                "uncontrolled high blood pressure or cardiovascular disease",
+                &[
+                    C::UncontrolledPressure,
+                    C::UnstableHeart,
+                    C::TreatedPressure,
+                    C::StableHeart,
+                ],
+                &["high blood pressure", "heart"],
+            ),
+            (
+                "glaucoma or other eye conditions",
+                &[C::Glaucoma, C::Retina, C::EyeRisk],
+                &["glaucoma", "retina", "eye"],
+            ),
+            ("pregnancy", &[C::Pregnancy], &["pregnan"]),
+            (
+                "recent stroke or detached retina",
+                &[C::Stroke, C::Retina],
+                &["stroke", "detached retina"],
+            ),
+            (
+                "severe osteoporosis or vertebral fractures",
+                &[C::FragileBone],
+                &["severe osteoporosis", "fracture of a vertebra"],
+            ),
+            (
+                "hernias or other abdominal issues",
+                &[C::Hernia, C::Reflux],
+                &["hernia", "reflux"],
+            ),
+            (
+                "blood-thinning medication",
+                &[C::BloodThinners],
+                &["blood thinner", "aspirin"],
+            ),
+        ];
+        for (entry, items, expected) in seed {
+            let text: String = items
+                .iter()
+                .map(|item| {
+                    let words = words(*item);
+                    format!("{} {} {} ", words.name, words.question, words.hint).to_lowercase()
+                })
+                .collect();
+            for word in expected {
+                assert!(text.contains(word), "{entry}: {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_graver_half_of_the_seed_list_stops() {
+        for item in [
+            C::UncontrolledPressure,
+            C::Glaucoma,
+            C::Pregnancy,
+            C::Stroke,
+            C::Retina,
+            C::FragileBone,
+        ] {
+            assert_eq!(item.class(), Class::Stop, "{item:?}");
+        }
+        for item in [C::Hernia, C::BloodThinners] {
+            assert_eq!(item.class(), Class::Clearance, "{item:?}");
+        }
+    }
+
+    #[test]
+    fn the_emergency_question_names_every_sign_that_needs_help_today() {
+        let hint = words(C::EmergencySign).hint.to_lowercase();
+        for word in [
+            "chest pain",
+            "faint",
+            "slurred speech",
+            "headache",
+            "numbness where you sit",
+            "passing urine",
+            "bladder or bowel",
+            "both legs",
+            "leg weakness",
+            "loss of sight",
+            "curtain",
+            "flashes or floaters",
+        ] {
+            assert!(hint.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_warning_question_names_every_sign_a_clinician_has_to_see() {
+        let hint = words(C::WarningSign).hint.to_lowercase();
+        for word in [
+            "fall or crash",
+            "under 20 or over 55",
+            "cancer",
+            "steroid",
+            "fever",
+            "weight",
+            "night",
+            "behind the chest",
+            "getting worse",
+            "numbness or weakness",
+            "dizziness",
+        ] {
+            assert!(hint.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_reason_of_the_day_has_its_words() {
+        for reason in NotToday::ALL {
+            let words = not_today(reason);
+            assert!(
+                words.why.ends_with('.') && !words.sources.is_empty(),
+                "{reason:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The number that calls an ambulance, by the device's region.
+
+use super::sources::SourceId;
+
+/// What to show and to dial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct EmergencyNumber {
+    /// Digits only, for a `tel:` link.
+    pub digits: &'static str,
+    /// Whether the region's own number is known; if not, "or your local number" is said too.
+    pub local: bool,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// Said beside a number that is not known to be the region's own.
+pub const OR_LOCAL: &str = "or your local emergency number";
+
+/// Shown where no region is known: 112 is the number mobile phones know in most of the world.
+pub const FALLBACK: EmergencyNumber = EmergencyNumber {
+    digits: "112",
+    local: false,
+    source: SourceId::Emergency112,
+};
+
+/// ISO 3166 codes whose ambulance is called by 112: the European Union, and countries that use the
+/// same number.
+const BY_112: &[&str] = &[
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
+    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "TR",
+];
+
+/// The other regions whose number is well known, each with the number that calls an ambulance.
+const BY_REGION: &[(&str, &str)] = &[
+    ("AR", "107"),
+    ("AU", "000"),
+    ("BR", "192"),
+    ("CA", "911"),
+    ("CH", "144"),
+    ("CL", "131"),
+    ("CN", "120"),
+    ("GB", "999"),
+    ("HK", "999"),
+    ("IL", "101"),
+    ("IN", "112"),
+    ("JP", "119"),
+    ("KR", "119"),
+    ("MX", "911"),
+    ("MY", "999"),
+    ("NO", "113"),
+    ("NZ", "111"),
+    ("PH", "911"),
+    ("PR", "911"),
+    ("SG", "995"),
+    ("TW", "119"),
+    ("US", "911"),
+    ("UY", "911"),
+];
+
+/// The number for `region`, an ISO 3166 code of two letters in any case; without one, or for a
+/// region not in the table, [`FALLBACK`].
+pub fn emergency_number(region: Option<&str>) -> EmergencyNumber {
+    let Some(region) = region else {
+        return FALLBACK;
+    };
+    if BY_112.iter().any(|code| code.eq_ignore_ascii_case(region)) {
+        return EmergencyNumber {
+            local: true,
+            ..FALLBACK
+        };
+    }
+    BY_REGION
+        .iter()
+        .find(|(code, _)| code.eq_ignore_ascii_case(region))
+        .map_or(FALLBACK, |(_, digits)| EmergencyNumber {
+            digits,
+            local: true,
+            source: SourceId::EmergencyAbroad,
+        })
+}
+
+/// The region in a language tag such as `en-GB` or `zh-Hant-TW`; `None` if it names none.
+pub fn region_of(language: &str) -> Option<&str> {
+    language
+        .split(['-', '_'])
+        .skip(1)
+        .take_while(|part| part.len() > 1)
+        .find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digits(region: &str) -> &'static str {
+        emergency_number(Some(region)).digits
+    }
+
+    #[test]
+    fn well_known_regions_have_their_own_number() {
+        assert_eq!(digits("DE"), "112");
+        assert_eq!(digits("us"), "911");
+        assert_eq!(digits("GB"), "999");
+        assert_eq!(digits("AU"), "000");
+        assert_eq!(digits("JP"), "119");
+        assert!(emergency_number(Some("DE")).local);
+    }
+
+    #[test]
+    fn an_unknown_region_falls_back_to_112_and_says_so() {
+        assert_eq!(emergency_number(None), FALLBACK);
+        assert_eq!(emergency_number(Some("XX")), FALLBACK);
+        assert_eq!(emergency_number(Some("")), FALLBACK);
+        assert!(!FALLBACK.local);
+    }
+
+    #[test]
+    fn every_number_can_be_dialled_and_no_region_is_listed_twice() {
+        let mut codes: Vec<&str> = BY_112.to_vec();
+        codes.extend(BY_REGION.iter().map(|(code, _)| *code));
+        for code in &codes {
+            assert_eq!(code.len(), 2);
+            let digits = digits(code);
+            assert!(digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+        }
+        let all = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), all);
+    }
+
+    #[test]
+    fn the_region_is_read_from_a_language_tag() {
+        assert_eq!(region_of("en-GB"), Some("GB"));
+        assert_eq!(region_of("zh-Hant-TW"), Some("TW"));
+        assert_eq!(region_of("pt_BR"), Some("BR"));
+        assert_eq!(region_of("en"), None);
+        assert_eq!(region_of("en-u-ca-gregory"), None);
+        assert_eq!(region_of(""), None);
+    }
+}
