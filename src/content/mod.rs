@@ -1,30 +1,28 @@
 //! Every word a person reads or hears, as tables keyed by domain enums.
 //!
-//! No web types here.
-
-pub mod chart;
-pub mod check_out;
-pub mod cues;
-pub mod gauge;
-pub mod history;
-pub mod labels;
-pub mod notices;
-pub mod session;
-pub mod session_screen;
-pub mod settings;
-pub mod symptoms;
-pub mod today;
-pub mod tones;
 //! No web types here. Each medical claim names its [`sources::SourceId`]; the tests below hold that
 //! every source is cited and that no text promises, praises or exclaims.
 
+pub mod chart;
+pub mod check_out;
 pub mod checklist;
 pub mod contraindications;
+pub mod cues;
 pub mod emergency;
 pub mod gate;
+pub mod gauge;
+pub mod history;
+pub mod labels;
 pub mod ladder;
+pub mod notices;
 pub mod red_flags;
+pub mod session;
+pub mod session_screen;
+pub mod settings;
 pub mod sources;
+pub mod symptoms;
+pub mod today;
+pub mod tones;
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,3 @@
-//! One line of the running session's journal. Each is a record of its own: a torn or damaged one
-//! costs itself, not its neighbours.
 //! One line of the running session's journal.
 //!
 //! Written every second, so its samples are kept as steps: a chunk with its numbers so far takes
@@ -9,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Corruption, DecodeError,
-    fields::{Id, LocalTimeV1, PainV1, angle, centi, centi_rate, optional, rate, span, span_ms},
     fields::{
         Id, LocalTimeV1, PainV1, angle, centi, centi_rate, optional, rate, span, span_ms, within,
     },
@@ -26,9 +23,6 @@ use crate::domain::{
 
 const NEWEST: u8 = 1;
 
-/// The newest stored bytes of `entry`.
-pub fn encode_journal_entry(entry: &JournalEntry) -> Vec<u8> {
-    seal(NEWEST, &EntryV1::from(entry))
 /// The newest stored bytes of `entry`; angles are rounded to hundredths of a degree, and a point
 /// before the last one is dropped, as a trace would drop it.
 pub fn encode_journal_entry(entry: &JournalEntry) -> Vec<u8> {
@@ -38,15 +32,6 @@ pub fn encode_journal_entry(entry: &JournalEntry) -> Vec<u8> {
 /// The entry in `bytes`, of whatever version.
 ///
 /// # Errors
-/// [`DecodeError`] if a newer app wrote it or it is damaged.
-pub fn decode_journal_entry(bytes: &[u8]) -> Result<JournalEntry, DecodeError> {
-    let (_, body) = version_of(bytes, NEWEST)?;
-    Ok(unseal::<EntryV1>(body)?.try_into()?)
-}
-
-/// Version 1 of a [`JournalEntry`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-enum EntryV1 {
 /// [`DecodeError`] if a newer app wrote it or it is damaged; every range is checked again.
 pub fn decode_journal_entry(bytes: &[u8]) -> Result<JournalEntry, DecodeError> {
     let (_, body) = version_of(bytes, NEWEST)?;
@@ -64,18 +49,11 @@ enum JournalV1 {
     },
     Samples {
         at_ms: u64,
-        /// Milliseconds and hundredths of a degree; no angle is a gap.
-        points: Vec<(u64, Option<i32>)>,
         points: Vec<PointV1>,
         tally: TallyV1,
     },
     AlarmRaised {
         at_ms: u64,
-        kind: u8,
-    },
-    AlarmEnded {
-        at_ms: u64,
-        kind: u8,
         alarm: u8,
     },
     AlarmEnded {
@@ -88,11 +66,6 @@ enum JournalV1 {
     },
     Answered {
         at_ms: u64,
-        answer: AnswerV1,
-    },
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         answer: AnsweredV1,
     },
 }
@@ -130,8 +103,6 @@ struct TallyV1 {
     blind_ms: u64,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-enum AnswerV1 {
 /// An [`Answered`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 enum AnsweredV1 {
@@ -307,7 +278,6 @@ impl From<Tally> for TallyV1 {
             mean_angle_centideg: tally.mean_angle.map(centi),
             max_angle_centideg: tally.max_angle.map(centi),
             final_hold_ms: span_ms(tally.final_hold),
-            fastest_return_centideg_per_s: tally.fastest_return.map(centi_rate),
             fastest_return_centideg_per_s: tally
                 .fastest_return
                 .map(|rate| centi_rate(rate.max(DegPerSec::ZERO))),
@@ -334,7 +304,6 @@ impl TryFrom<TallyV1> for Tally {
             final_hold: span(stored.final_hold_ms, "final hold")?,
             fastest_return: stored
                 .fastest_return_centideg_per_s
-                .map(|centi| rate(centi, "fastest return"))
                 .map(|centi| {
                     rate(
                         within(centi, 0, i32::MAX, "fastest return")?,
@@ -347,7 +316,6 @@ impl TryFrom<TallyV1> for Tally {
     }
 }
 
-impl From<&Answered> for AnswerV1 {
 impl From<&Answered> for AnsweredV1 {
     fn from(answer: &Answered) -> Self {
         match answer {
@@ -360,16 +328,6 @@ impl From<&Answered> for AnsweredV1 {
     }
 }
 
-impl TryFrom<AnswerV1> for Answered {
-    type Error = Corruption;
-
-    fn try_from(stored: AnswerV1) -> Result<Self, Corruption> {
-        Ok(match stored {
-            AnswerV1::Before(pain) => Self::Before(pain.try_into()?),
-            AnswerV1::After(pain) => Self::After(pain.try_into()?),
-            AnswerV1::Symptoms(bits) => Self::Symptoms(SymptomSet::from_bits(bits)),
-            AnswerV1::DizzyOnReturn(dizzy) => Self::DizzyOnReturn(dizzy),
-            AnswerV1::Note(note) => Self::Note(note),
 impl TryFrom<AnsweredV1> for Answered {
     type Error = Corruption;
 
@@ -384,98 +342,6 @@ impl TryFrom<AnsweredV1> for Answered {
     }
 }
 
-impl From<&JournalEntry> for EntryV1 {
-    fn from(entry: &JournalEntry) -> Self {
-        let at_ms = span_ms(entry.at());
-        match entry {
-            JournalEntry::Opened(opening) => Self::Opened((*opening).into()),
-            JournalEntry::Phase { phase, tally, .. } => Self::Phase {
-                at_ms,
-                phase: *phase as u8,
-                tally: (*tally).into(),
-            },
-            JournalEntry::Samples { points, tally, .. } => Self::Samples {
-                at_ms,
-                points: points
-                    .iter()
-                    .map(|point| (span_ms(point.at), point.angle.map(centi)))
-                    .collect(),
-                tally: (*tally).into(),
-            },
-            JournalEntry::AlarmRaised { kind, .. } => Self::AlarmRaised {
-                at_ms,
-                kind: *kind as u8,
-            },
-            JournalEntry::AlarmEnded { kind, .. } => Self::AlarmEnded {
-                at_ms,
-                kind: *kind as u8,
-            },
-            JournalEntry::Stopped { during, .. } => Self::Stopped {
-                at_ms,
-                during_phase: *during as u8,
-            },
-            JournalEntry::Answered { answer, .. } => Self::Answered {
-                at_ms,
-                answer: answer.into(),
-            },
-        }
-    }
-}
-
-impl TryFrom<EntryV1> for JournalEntry {
-    type Error = Corruption;
-
-    fn try_from(stored: EntryV1) -> Result<Self, Corruption> {
-        let time = |ms| span(ms, "time of an entry");
-        Ok(match stored {
-            EntryV1::Opened(opening) => Self::Opened(opening.try_into()?),
-            EntryV1::Phase {
-                at_ms,
-                phase: number,
-                tally,
-            } => Self::Phase {
-                at: time(at_ms)?,
-                phase: phase(number)?,
-                tally: tally.try_into()?,
-            },
-            EntryV1::Samples {
-                at_ms,
-                points,
-                tally,
-            } => Self::Samples {
-                at: time(at_ms)?,
-                points: points.into_iter().map(point).collect::<Result<_, _>>()?,
-                tally: tally.try_into()?,
-            },
-            EntryV1::AlarmRaised { at_ms, kind } => Self::AlarmRaised {
-                at: time(at_ms)?,
-                kind: alarm_kind(kind)?,
-            },
-            EntryV1::AlarmEnded { at_ms, kind } => Self::AlarmEnded {
-                at: time(at_ms)?,
-                kind: alarm_kind(kind)?,
-            },
-            EntryV1::Stopped {
-                at_ms,
-                during_phase,
-            } => Self::Stopped {
-                at: time(at_ms)?,
-                during: phase(during_phase)?,
-            },
-            EntryV1::Answered { at_ms, answer } => Self::Answered {
-                at: time(at_ms)?,
-                answer: answer.try_into()?,
-            },
-        })
-    }
-}
-
-fn point((at_ms, centideg): (u64, Option<i32>)) -> Result<TracePoint, Corruption> {
-    Ok(TracePoint {
-        at: span(at_ms, "time of a point")?,
-        angle: centideg.map(|centi| angle(centi, "angle")).transpose()?,
-    })
-}
 #[cfg(test)]
 mod tests {
     use super::*;

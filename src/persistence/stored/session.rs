@@ -403,7 +403,6 @@ impl TryFrom<SessionV1> for SessionRecord {
                 .into_iter()
                 .map(Edit::try_from)
                 .collect::<Result<_, _>>()?,
-            gate: stored.gate.map(GateStamp::try_from).transpose()?,
             gate: optional(stored.gate)?,
         })
     }

@@ -1,11 +1,9 @@
-//! The settings.
 //! What a person has set.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     Corruption, DecodeError,
-    fields::{moment, moment_ms, twins},
     fields::{moment, moment_ms, optional, twins},
     seal,
     session::EquipmentV1,
@@ -14,7 +12,6 @@ use super::{
 use crate::domain::{
     breathing::BreathPace,
     settings::{
-        AngleConvention, DegreeCalls, Flip, OutOfRange, SessionSettings, Settings, Spoken, Theme,
         AngleConvention, DegreeCalls, Flip, SessionSettings, Settings, Spoken, Theme,
         VoiceLanguage, Within,
     },
@@ -30,7 +27,6 @@ pub fn encode_settings(settings: &Settings) -> Vec<u8> {
 /// The settings in `bytes`, of whatever version.
 ///
 /// # Errors
-/// [`DecodeError`] if a newer app wrote them or they are damaged; every range is checked again.
 /// [`DecodeError`] if a newer app wrote them or they are damaged; a value outside its range is
 /// refused, never clamped.
 pub fn decode_settings(bytes: &[u8]) -> Result<Settings, DecodeError> {
@@ -52,27 +48,6 @@ struct SettingsV1 {
     equipment: EquipmentV1,
     ceiling_deg: u16,
     above_sixty_read_unix_ms: Option<i64>,
-    motion_control: bool,
-    spoken: SpokenV1,
-    degree_calls: DegreeCallsV1,
-    /// Seconds in and out.
-    breathing_s: Option<(u16, u16)>,
-    vibration: bool,
-}
-
-/// A stored enum and its way to and from the domain's.
-macro_rules! stored_enum {
-    ($stored:ident = $domain:ident { $($variant:ident),+ $(,)? }) => {
-        #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-        enum $stored {
-            $($variant,)+
-        }
-
-        twins!($stored = $domain { $($variant),+ });
-    };
-}
-
-stored_enum!(
     session: SessionSettingsV1,
 }
 
@@ -152,7 +127,6 @@ twins!(
         Dark
     }
 );
-stored_enum!(
 twins!(
     AngleConventionV1 = AngleConvention {
         BelowHorizontal,
@@ -177,31 +151,12 @@ twins!(
         UpsideDown
     }
 );
-stored_enum!(
-    AngleConventionV1 = AngleConvention {
-        BelowHorizontal,
-        HeadDownNegative,
-        FromUpright,
-    }
-);
-stored_enum!(
 twins!(
     SpokenV1 = Spoken {
         Nothing,
         Alarms,
         Steps,
         Everything
-    }
-);
-stored_enum!(DegreeCallsV1 = DegreeCalls { Off, Last, Often });
-stored_enum!(
-    VoiceLanguageV1 = VoiceLanguage {
-        Any,
-        British,
-        American,
-        Australian,
-        Irish,
-        Indian,
     }
 );
 twins!(DegreeCallsV1 = DegreeCalls { Off, Last, Often });
@@ -228,14 +183,6 @@ impl From<&Settings> for SettingsV1 {
             equipment: settings.equipment.into(),
             ceiling_deg: settings.ceiling.get(),
             above_sixty_read_unix_ms: settings.above_sixty_read.map(moment_ms),
-            motion_control: settings.session.motion_control,
-            spoken: settings.session.spoken.into(),
-            degree_calls: settings.session.degree_calls.into(),
-            breathing_s: settings
-                .session
-                .breathing
-                .map(|pace| (pace.inhale.get(), pace.exhale.get())),
-            vibration: settings.session.vibration,
             session: settings.session.into(),
         }
     }
@@ -245,37 +192,6 @@ impl TryFrom<SettingsV1> for Settings {
     type Error = Corruption;
 
     fn try_from(stored: SettingsV1) -> Result<Self, Corruption> {
-        let breathing = stored
-            .breathing_s
-            .map(|(inhale, exhale)| {
-                Ok::<_, Corruption>(BreathPace {
-                    inhale: ranged(inhale, "breathing in")?,
-                    exhale: ranged(exhale, "breathing out")?,
-                })
-            })
-            .transpose()?;
-        Ok(Self {
-            theme: stored.theme.into(),
-            text_size: ranged(stored.text_size_percent, "text size")?,
-            angles: stored.angles.into(),
-            volume: ranged(stored.volume_percent, "volume")?,
-            voice: stored.voice,
-            language: stored.language.into(),
-            speech_rate: ranged(stored.speech_rate_percent, "rate of speech")?,
-            flip: stored.flip.into(),
-            equipment: stored.equipment.into(),
-            ceiling: ranged(stored.ceiling_deg, "ceiling")?,
-            above_sixty_read: stored
-                .above_sixty_read_unix_ms
-                .map(|ms| moment(ms, "date of the facts"))
-                .transpose()?,
-            session: SessionSettings {
-                motion_control: stored.motion_control,
-                spoken: stored.spoken.into(),
-                degree_calls: stored.degree_calls.into(),
-                breathing,
-                vibration: stored.vibration,
-            },
         Ok(Self {
             theme: stored.theme.into(),
             text_size: setting(stored.text_size_percent, "text size")?,
@@ -296,11 +212,6 @@ impl TryFrom<SettingsV1> for Settings {
     }
 }
 
-fn ranged<const MIN: u16, const MAX: u16>(
-    value: u16,
-    field: &'static str,
-) -> Result<Within<MIN, MAX>, Corruption> {
-    Within::new(value).map_err(|OutOfRange| Corruption::OutOfRange(field))
 impl From<SessionSettings> for SessionSettingsV1 {
     fn from(settings: SessionSettings) -> Self {
         Self {
