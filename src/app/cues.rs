@@ -61,15 +61,19 @@ impl CuePlayer {
         // An alarm sounds at full strength whatever the voice does.
         self.sound(cue.tone, alarm, if alarm { 1.0 } else { UNDER_VOICE });
         let player = self.clone();
-        speech::say(&words::sentence(cue.kind), &self.manner(alarm), move |outcome| {
-            if outcome == Outcome::Silent && !alarm {
-                player.sound(cue.tone, false, 1.0);
-            }
-            // A cue cut off by the next one has not ended: the next one is sounding.
-            if outcome != Outcome::CutOff {
-                ended();
-            }
-        });
+        speech::say(
+            &words::sentence(cue.kind),
+            &self.manner(alarm),
+            move |outcome| {
+                if outcome == Outcome::Silent && !alarm {
+                    player.sound(cue.tone, false, 1.0);
+                }
+                // A cue cut off by the next one has not ended: the next one is sounding.
+                if outcome != Outcome::CutOff {
+                    ended();
+                }
+            },
+        );
     }
 
     /// Plays the sound test: a tone, then the voice; `told` hears whether a voice spoke.
@@ -101,7 +105,11 @@ impl CuePlayer {
 
     fn volume(&self, alarm: bool) -> u16 {
         let settings = self.0.settings.borrow();
-        if alarm { settings.alarm_volume() } else { settings.volume.get() }
+        if alarm {
+            settings.alarm_volume()
+        } else {
+            settings.volume.get()
+        }
     }
 
     fn manner(&self, alarm: bool) -> Manner {
@@ -110,8 +118,11 @@ impl CuePlayer {
             language: settings.language.tag(),
             voice: settings.voice.clone(),
             rate: f32::from(settings.speech_rate.get()) / 100.0,
-            volume: f32::from(if alarm { settings.alarm_volume() } else { settings.volume.get() })
-                / 100.0,
+            volume: f32::from(if alarm {
+                settings.alarm_volume()
+            } else {
+                settings.volume.get()
+            }) / 100.0,
         }
     }
 }

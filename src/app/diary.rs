@@ -86,7 +86,11 @@ impl Diary {
     /// # Errors
     /// [`StoreError::Unavailable`] if it could not be opened.
     pub(super) fn database(&self) -> Result<Database, StoreError> {
-        self.0.database.borrow().clone().ok_or(StoreError::Unavailable)
+        self.0
+            .database
+            .borrow()
+            .clone()
+            .ok_or(StoreError::Unavailable)
     }
 
     /// Reads the history anew.
@@ -141,7 +145,9 @@ impl Diary {
         id: SessionId,
     ) -> Result<Option<(SessionRecord, Option<Trace>)>, StoreError> {
         let database = self.database()?;
-        let Some(record) = database.session(id).await? else { return Ok(None) };
+        let Some(record) = database.session(id).await? else {
+            return Ok(None);
+        };
         let trace = database.trace(id).await?;
         Ok(Some((record, trace)))
     }

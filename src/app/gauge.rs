@@ -14,8 +14,9 @@ use crate::{
         units::Degrees,
     },
     sensing::{
+        Mount, TiltEstimator,
         calibration::{SelfCheck, ZeroProgress},
-        Mount, TiltEstimator, raw_csv,
+        raw_csv,
         reading::MotionReading,
     },
     ui::context::{self, SensorState},
@@ -75,7 +76,7 @@ impl Gauge {
             head_down: RwSignal::new(false),
             zero: RwSignal::new(ZeroProgress::Idle),
             has_zero: RwSignal::new(false),
-            self_check: RwSignal::new(SelfCheck::default()),
+            self_check: RwSignal::new(SelfCheck::NotYet),
             recorded: RwSignal::new(None),
         }))
     }
@@ -174,7 +175,10 @@ impl Gauge {
                 inner.watch();
             }
         });
-        *self.0.running.borrow_mut() = Some(Running { _events: events, _watch: watch });
+        *self.0.running.borrow_mut() = Some(Running {
+            _events: events,
+            _watch: watch,
+        });
     }
 
     /// Ends the subscription; the estimator keeps its mount.
@@ -199,7 +203,9 @@ impl Gauge {
     fn capture(&self, begin: impl FnOnce(&mut TiltEstimator, crate::domain::units::MonoTime)) {
         let now = clock::mono_now();
         begin(&mut self.0.estimator.borrow_mut(), now);
-        self.0.zero.set(self.0.estimator.borrow().zero_progress(now));
+        self.0
+            .zero
+            .set(self.0.estimator.borrow().zero_progress(now));
     }
 
     pub(super) fn cancel_capture(&self) {
@@ -242,11 +248,13 @@ impl Gauge {
 impl Inner {
     fn hear(&self, reading: MotionReading) {
         self.record(&reading);
-        let (sample, progress, check) = {
+        let (sample, progress, check, up) = {
             let mut estimator = self.estimator.borrow_mut();
             let sample = estimator.push(reading);
-            (sample, estimator.zero_progress(reading.at), estimator.self_check())
+            let progress = estimator.zero_progress(reading.at);
+            (sample, progress, estimator.self_check(), estimator.up())
         };
+        self.turn_by_gravity(up);
         self.pass_on(sample);
         self.note_progress(progress);
         if self.self_check.get_untracked() != check {
@@ -259,7 +267,11 @@ impl Inner {
         let Some([_, top, _]) = up else { return };
         let top = if motion::negates_gravity() { -top } else { top };
         let down = self.head_down.get_untracked();
-        let turns = if down { top > TURNS_AT } else { top < -TURNS_AT };
+        let turns = if down {
+            top > TURNS_AT
+        } else {
+            top < -TURNS_AT
+        };
         if turns {
             self.head_down.set(!down);
         }
@@ -309,7 +321,9 @@ impl Inner {
 
     fn record(&self, reading: &MotionReading) {
         let mut recording = self.recording.borrow_mut();
-        let Some(csv) = recording.as_mut() else { return };
+        let Some(csv) = recording.as_mut() else {
+            return;
+        };
         let rows = self.recorded.get_untracked().unwrap_or_default();
         if rows < MOST_RECORDED {
             raw_csv::append_row(reading, csv);

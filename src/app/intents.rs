@@ -4,12 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    cues::CuePlayer,
-    diary::Diary,
-    gauge::Gauge,
-    notices::Notices,
-    preferences::PreferencesStore,
-    session_runtime::{NotStarted, SessionRuntime},
+    cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, preferences::PreferencesStore,
+    session_runtime::SessionRuntime,
 };
 use crate::{
     browser::{address, clock, file, screen, service_worker},
@@ -134,9 +130,12 @@ impl Interpreter {
         &self,
         id: SessionId,
     ) -> Result<(), crate::browser::indexed_db::StoreError> {
-        let Some((record, trace)) = self.diary.session(id).await? else { return Ok(()) };
+        let Some((record, trace)) = self.diary.session(id).await? else {
+            return Ok(());
+        };
         self.diary.delete(&record).await?;
-        self.deleted.set_value(Some((record, trace.unwrap_or_default())));
+        self.deleted
+            .set_value(Some((record, trace.unwrap_or_default())));
         address::go(&Route::History.fragment());
         Ok(())
     }

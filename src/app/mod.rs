@@ -64,13 +64,22 @@ fn App() -> impl IntoView {
     provide_context(context::Preferences(preferences.read()));
     provide_context(runtime.context());
     provide_context(context::Deleted(interpreter.can_undo.read_only()));
-    provide_context(context::NextPlan(Signal::derive(|| crate::domain::plan::Plan::SIMPLE_START)));
+    provide_context(context::NextPlan(Signal::derive(|| {
+        crate::domain::plan::Plan::SIMPLE_START
+    })));
     provide_context(context::SoundTest(interpreter.sound_test.read_only()));
     provide_context(context::Records::new({
         let diary = diary.clone();
         move |id| {
             let diary = diary.clone();
-            Box::pin(async move { diary.session(id).await.map_err(|error| notices.store_failed(&error)).ok().flatten() })
+            Box::pin(async move {
+                diary
+                    .session(id)
+                    .await
+                    .map_err(|error| notices.store_failed(&error))
+                    .ok()
+                    .flatten()
+            })
         }
     }));
     provide_context(context::Dispatch::new({

@@ -24,7 +24,11 @@ pub(super) struct PreferencesStore {
 
 impl PreferencesStore {
     pub(super) fn new(diary: Diary, notices: Notices) -> Self {
-        Self { settings: RwSignal::new(Settings::default()), diary, notices }
+        Self {
+            settings: RwSignal::new(Settings::default()),
+            diary,
+            notices,
+        }
     }
 
     pub(super) fn read(&self) -> ReadSignal<Settings> {
@@ -95,8 +99,12 @@ pub(super) const fn theme_name(theme: Theme) -> Option<&'static str> {
 fn stored_of(parts: MountParts) -> StoredMount {
     StoredMount {
         zero: parts.zero,
-        pivot: parts.pivot.map(|pivot| (pivot.axis, pivot.sign == Sign::Confirmed)),
-        known_angle_deg: parts.known_angle.map(|known| (known.stated_deg, known.error_deg)),
+        pivot: parts
+            .pivot
+            .map(|pivot| (pivot.axis, pivot.sign == Sign::Confirmed)),
+        known_angle_deg: parts
+            .known_angle
+            .map(|known| (known.stated_deg, known.error_deg)),
         upright: parts.upright,
         rounded: match parts.resolution {
             Resolution::Unknown => None,
@@ -111,11 +119,18 @@ fn parts_of(stored: StoredMount) -> MountParts {
         zero: stored.zero,
         pivot: stored.pivot.map(|(axis, confirmed)| Pivot {
             axis,
-            sign: if confirmed { Sign::Confirmed } else { Sign::Assumed },
+            sign: if confirmed {
+                Sign::Confirmed
+            } else {
+                Sign::Assumed
+            },
         }),
         known_angle: stored
             .known_angle_deg
-            .map(|(stated_deg, error_deg)| KnownAngle { stated_deg, error_deg }),
+            .map(|(stated_deg, error_deg)| KnownAngle {
+                stated_deg,
+                error_deg,
+            }),
         upright: stored.upright,
         resolution: match stored.rounded {
             None => Resolution::Unknown,

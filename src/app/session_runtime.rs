@@ -151,13 +151,22 @@ impl SessionRuntime {
             Asked::Taken => return Err(NotStarted::Elsewhere),
         };
         // The lock took a moment: the session begins now.
-        let options = StartOptions { at: clock::mono_now(), ..options };
+        let options = StartOptions {
+            at: clock::mono_now(),
+            ..options
+        };
         let (session, effects) = Session::start(options).map_err(NotStarted::Refused)?;
         let runtime = self.clone();
-        let tick = Interval::new(TICK_MS, move || runtime.dispatch(Event::Tick(clock::mono_now())));
+        let tick = Interval::new(TICK_MS, move || {
+            runtime.dispatch(Event::Tick(clock::mono_now()))
+        });
         let runtime = self.clone();
         let visible = visibility::on_change(move |visible, now| {
-            runtime.dispatch(if visible { Event::Visible(now) } else { Event::Hidden(now) });
+            runtime.dispatch(if visible {
+                Event::Visible(now)
+            } else {
+                Event::Hidden(now)
+            });
         });
         *self.0.running.borrow_mut() = Some(Running {
             session,
@@ -169,7 +178,9 @@ impl SessionRuntime {
         });
         if options.mode == Mode::Measured {
             let runtime = self.clone();
-            self.0.gauge.feed(move |sample| runtime.dispatch(Event::Tilt(sample)));
+            self.0
+                .gauge
+                .feed(move |sample| runtime.dispatch(Event::Tilt(sample)));
         }
         self.run(effects);
         self.show_view(options.at);
@@ -191,7 +202,9 @@ impl SessionRuntime {
         let at = event.at();
         let effects = {
             let mut running = self.0.running.borrow_mut();
-            let Some(running) = running.as_mut() else { return };
+            let Some(running) = running.as_mut() else {
+                return;
+            };
             running.session.update(event)
         };
         self.run(effects);
@@ -199,7 +212,12 @@ impl SessionRuntime {
     }
 
     fn show_view(&self, at: MonoTime) {
-        let view = self.0.running.borrow().as_ref().map(|running| running.session.view(at));
+        let view = self
+            .0
+            .running
+            .borrow()
+            .as_ref()
+            .map(|running| running.session.view(at));
         // Equal views notify nobody: this runs 60 times a second.
         self.0.signals.view.maybe_update(|shown| {
             let changed = *shown != view;
@@ -238,7 +256,9 @@ impl SessionRuntime {
     fn journal(&self, entry: &JournalEntry, durability: journal::Durability) {
         let number = {
             let mut running = self.0.running.borrow_mut();
-            let Some(running) = running.as_mut() else { return };
+            let Some(running) = running.as_mut() else {
+                return;
+            };
             let number = running.next_entry;
             running.next_entry = number.saturating_add(1);
             number
@@ -290,7 +310,9 @@ impl SessionRuntime {
     pub(super) fn save_again(&self) {
         let runtime = self.clone();
         spawn_local(async move {
-            let Some((record, trace)) = runtime.0.unsaved.borrow().clone() else { return };
+            let Some((record, trace)) = runtime.0.unsaved.borrow().clone() else {
+                return;
+            };
             match runtime.0.diary.save_session(&record, &trace).await {
                 Ok(()) => {
                     *runtime.0.unsaved.borrow_mut() = None;
@@ -314,7 +336,7 @@ impl SessionRuntime {
 
     /// Looks for a session that was interrupted; one that another tab runs is left alone.
     pub(super) async fn look_for_interrupted(&self) {
-        let Asked::Held(_) | Asked::Unsupported = locks::try_lock(SESSION_LOCK).await else {
+        let (Asked::Held(_) | Asked::Unsupported) = locks::try_lock(SESSION_LOCK).await else {
             return;
         };
         let entries = match self.0.diary.database() {
@@ -346,8 +368,15 @@ impl SessionRuntime {
 
     /// Saves the interrupted session with the answers given since.
     pub(super) fn save_interrupted(&self, answered: impl FnOnce(&mut SessionRecord)) {
-        let Some(mut record) = self.0.signals.interrupted.get_untracked() else { return };
-        let trace = self.0.interrupted_trace.borrow().clone().unwrap_or_default();
+        let Some(mut record) = self.0.signals.interrupted.get_untracked() else {
+            return;
+        };
+        let trace = self
+            .0
+            .interrupted_trace
+            .borrow()
+            .clone()
+            .unwrap_or_default();
         answered(&mut record);
         let runtime = self.clone();
         spawn_local(async move {

@@ -90,5 +90,8 @@ pub fn subscribe(mut heard: impl FnMut(MotionReading) + 'static) -> Option<Event
 /// Whether this platform reports `accelerationIncludingGravity` with all axes negated, as WebKit
 /// does. The table's angle does not depend on it; only "which edge is up" does.
 pub fn negates_gravity() -> bool {
-    web_sys::window().is_some_and(|window| window.navigator().vendor().starts_with("Apple"))
+    web_sys::window()
+        .and_then(|window| js_sys::Reflect::get(&window.navigator(), &"vendor".into()).ok())
+        .and_then(|vendor| vendor.as_string())
+        .is_some_and(|vendor| vendor.starts_with("Apple"))
 }

@@ -1,6 +1,9 @@
 //! Words of the history and of one session's page.
 
-use crate::domain::record::{Ending, Equipment, Mode};
+use crate::domain::{
+    record::{Ending, Equipment, Mode},
+    units::Nrs,
+};
 
 /// Heading of the list.
 pub const TITLE: &str = "History";
@@ -89,4 +92,9 @@ pub fn line(angle: &str, time: &str) -> String {
 /// The name of the trace for a screen reader.
 pub fn trace_label(time: &str, steepest: &str) -> String {
     format!("Angle over time: {time} at angle, steepest {steepest}")
+}
+
+/// Pain in the back, before and after: "5 → 4".
+pub fn change(before: Nrs, after: Nrs) -> String {
+    format!("{} → {}", before.get(), after.get())
 }

@@ -1,11 +1,6 @@
 //! Numbers and captions of the session screen.
 
-use crate::{
-    domain::{
-        phase::Phase,
-        units::Degrees,
-    },
-};
+use crate::domain::{phase::Phase, units::Degrees};
 
 /// Under the clock.
 pub const TIME_AT_ANGLE: &str = "time at angle";
@@ -40,4 +35,3 @@ pub fn left(phase: Phase, clock: &str, paused: bool) -> Option<String> {
     };
     Some(sentence)
 }
-

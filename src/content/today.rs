@@ -34,7 +34,9 @@ pub fn plan_line(sets: u8, hold: &str, rest: &str, final_hold: &str) -> String {
     match sets {
         1 => format!("One hold of {hold}, then {final_hold} flat before you sit up"),
         2 => format!("Two holds of {hold}, rest {rest}, then {final_hold} flat before you sit up"),
-        _ => format!("Three holds of {hold}, rest {rest}, then {final_hold} flat before you sit up"),
+        _ => {
+            format!("Three holds of {hold}, rest {rest}, then {final_hold} flat before you sit up")
+        }
     }
 }
 

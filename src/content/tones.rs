@@ -16,36 +16,48 @@ pub struct ToneNote {
 }
 
 const fn note(hertz: u16, at_ms: u16, lasts_ms: u16) -> ToneNote {
-    ToneNote { hertz, at_ms, lasts_ms }
+    ToneNote {
+        hertz,
+        at_ms,
+        lasts_ms,
+    }
 }
 
 /// The notes of `tone`. Rising means on, falling means come up or stop, repeated means danger.
 pub const fn pattern(tone: Tone) -> &'static [ToneNote] {
     match tone {
-        Tone::BreatheIn => &[note(392, 0, 180)],
-        Tone::BreatheOut => &[note(330, 0, 180)],
-        Tone::Notice => &[note(660, 0, 120)],
-        Tone::Step => &[note(523, 0, 140), note(659, 160, 180)],
-        Tone::Settled => &[note(523, 0, 120), note(659, 140, 120), note(784, 280, 220)],
-        Tone::LastSeconds => &[note(784, 0, 90), note(784, 160, 90)],
-        Tone::ComeUp => &[note(784, 0, 160), note(659, 180, 160), note(523, 360, 280)],
-        Tone::StopHere => &[note(523, 0, 420)],
-        Tone::Warning => &[note(880, 0, 150), note(880, 220, 150), note(880, 440, 150)],
-        Tone::Alarm => &[
-            note(988, 0, 140),
-            note(740, 150, 140),
-            note(988, 300, 140),
-            note(740, 450, 140),
-            note(988, 600, 200),
-        ],
-        Tone::Siren => &[
-            note(1320, 0, 300),
-            note(660, 300, 300),
-            note(1320, 600, 300),
-            note(660, 900, 300),
-            note(1320, 1200, 300),
-            note(660, 1500, 300),
-        ],
+        Tone::BreatheIn => const { &[note(392, 0, 180)] },
+        Tone::BreatheOut => const { &[note(330, 0, 180)] },
+        Tone::Notice => const { &[note(660, 0, 120)] },
+        Tone::Step => const { &[note(523, 0, 140), note(659, 160, 180)] },
+        Tone::Settled => const { &[note(523, 0, 120), note(659, 140, 120), note(784, 280, 220)] },
+        Tone::LastSeconds => const { &[note(784, 0, 90), note(784, 160, 90)] },
+        Tone::ComeUp => const { &[note(784, 0, 160), note(659, 180, 160), note(523, 360, 280)] },
+        Tone::StopHere => const { &[note(523, 0, 420)] },
+        Tone::Warning => const { &[note(880, 0, 150), note(880, 220, 150), note(880, 440, 150)] },
+        Tone::Alarm => {
+            const {
+                &[
+                    note(988, 0, 140),
+                    note(740, 150, 140),
+                    note(988, 300, 140),
+                    note(740, 450, 140),
+                    note(988, 600, 200),
+                ]
+            }
+        }
+        Tone::Siren => {
+            const {
+                &[
+                    note(1320, 0, 300),
+                    note(660, 300, 300),
+                    note(1320, 600, 300),
+                    note(660, 900, 300),
+                    note(1320, 1200, 300),
+                    note(660, 1500, 300),
+                ]
+            }
+        }
     }
 }
 
@@ -97,7 +109,10 @@ mod tests {
             let notes = pattern(tone);
             assert!(!notes.is_empty());
             for pair in notes.windows(2) {
-                assert!(pair[0].at_ms + pair[0].lasts_ms <= pair[1].at_ms, "{tone:?}");
+                assert!(
+                    pair[0].at_ms + pair[0].lasts_ms <= pair[1].at_ms,
+                    "{tone:?}"
+                );
             }
         }
     }

@@ -73,8 +73,11 @@ impl Database {
         let batch = Batch::new()
             .delete(Store::Sessions, id.as_str())
             .delete(Store::Traces, id);
-        self.write_with_month(batch, record, |month| drop(month.remove(record.id)))
-            .await
+        self.write_with_month(batch, record, |month| {
+            // Not in the summaries: nothing to take out, and the record goes all the same.
+            let _gone: Option<SessionSummary> = month.remove(record.id);
+        })
+        .await
     }
 
     /// Writes `batch` and the edited summaries of `record`'s month in one transaction.

@@ -14,11 +14,21 @@ pub fn ChartFigure(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let Chart { svg, table, readouts, rows_left_out } = chart;
+    let Chart {
+        svg,
+        table,
+        readouts,
+        rows_left_out,
+    } = chart;
     let shown = RwSignal::new(String::new());
-    let chart = StoredValue::new(Chart { readouts, ..Chart::default() });
+    let chart = StoredValue::new(Chart {
+        readouts,
+        ..Chart::default()
+    });
     let point = move |event: PointerEvent| {
-        let Some(share) = share_of_width(&event) else { return };
+        let Some(share) = share_of_width(&event) else {
+            return;
+        };
         let text = chart.with_value(|chart| chart.readout_at(share).map(|at| at.text.clone()));
         if let Some(text) = text {
             shown.set(text);

@@ -16,7 +16,10 @@ pub struct DialLimits {
 
 impl From<&Plan> for DialLimits {
     fn from(plan: &Plan) -> Self {
-        Self { floor: plan.band_floor(), limit: plan.limit() }
+        Self {
+            floor: plan.band_floor(),
+            limit: plan.limit(),
+        }
     }
 }
 

@@ -114,11 +114,18 @@ fn LiveAngle() -> impl IntoView {
     let gauge = use_gauge();
     let dispatch = use_dispatch();
     let tenths = Memo::new(move |_| {
-        gauge.tilt.get().and_then(|sample| sample.tilt.ok()).map(|tilt| {
-            Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).unwrap_or_default()
-        })
+        gauge
+            .tilt
+            .get()
+            .and_then(|sample| sample.tilt.ok())
+            .map(|tilt| Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).unwrap_or_default())
     });
-    let number = move || tenths.get().map_or_else(|| "lost".to_owned(), |angle| formatting::tenths(angle.get()));
+    let number = move || {
+        tenths.get().map_or_else(
+            || "lost".to_owned(),
+            |angle| formatting::tenths(angle.get()),
+        )
+    };
     let caption = Memo::new(move |_| match (gauge.sensor.get(), gauge.tilt.get()) {
         (SensorState::Off | SensorState::Asking, _) => words::ASKING,
         (SensorState::Absent(notice), _) => notices::text(notice).title,
@@ -218,7 +225,13 @@ fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
     let presets = STOPS
         .into_iter()
         .map(|angle| {
-            let pressed = move || if chosen.get() == angle { "true" } else { "false" };
+            let pressed = move || {
+                if chosen.get() == angle {
+                    "true"
+                } else {
+                    "false"
+                }
+            };
             view! {
                 <button class="button" aria-pressed=pressed on:click=move |_| chosen.set(angle)>
                     {formatting::angle(angle)}
@@ -254,7 +267,10 @@ fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
 
 /// A stop between 10 and 90 degrees head-down; below, the second pose teaches nothing.
 fn in_range(value: f64) -> Option<Degrees> {
-    (10.0..=90.0).contains(&value).then(|| Degrees::new(value).ok()).flatten()
+    (10.0..=90.0)
+        .contains(&value)
+        .then(|| Degrees::new(value).ok())
+        .flatten()
 }
 
 #[component]

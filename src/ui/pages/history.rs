@@ -65,9 +65,7 @@ pub fn item(session: &SessionSummary) -> AnyView {
         &formatting::clock(session.time_at_angle),
     );
     let pain = match (session.before, session.after) {
-        (Some(before), Some(after)) => {
-            Some(formatting::change_of(before.back.get(), after.back.get()))
-        }
+        (Some(before), Some(after)) => Some(words::change(before.back, after.back)),
         _ => None,
     };
 

@@ -62,7 +62,13 @@ fn Running() -> impl IntoView {
     let dispatch = use_dispatch();
     let view = Signal::derive(move || session.view.get());
     let turned = Memo::new(move |_| is_turned());
-    let class = move || if turned.get() { "session session--turned" } else { "session" };
+    let class = move || {
+        if turned.get() {
+            "session session--turned"
+        } else {
+            "session"
+        }
+    };
     let keys = move |event: KeyboardEvent| {
         if is_stop_key(&event) {
             event.prevent_default();
@@ -154,13 +160,20 @@ fn shown_angle(view: Signal<Option<SessionView>>) -> Memo<Option<Degrees>> {
 #[component]
 fn Dial(view: Signal<Option<SessionView>>) -> impl IntoView {
     let measured = part(view, |view| view.angle != AngleState::NotMeasured);
-    let limits = part(view, |view| DialLimits { floor: view.floor, limit: view.limit });
+    let limits = part(view, |view| DialLimits {
+        floor: view.floor,
+        limit: view.limit,
+    });
     let limits = Signal::derive(move || limits.get().unwrap_or_default());
     let sensed = shown_angle(view);
     // By hand the dial shows what is aimed at, and says so beneath.
     let target = part(view, |view| view.target);
     let angle = Signal::derive(move || {
-        if measured.get().unwrap_or(true) { sensed.get() } else { target.get() }
+        if measured.get().unwrap_or(true) {
+            sensed.get()
+        } else {
+            target.get()
+        }
     });
 
     view! {
@@ -260,7 +273,11 @@ fn StopButton(view: Signal<Option<SessionView>>) -> impl IntoView {
     let stops = part(view, |view| view.actions.contains(Action::Stop));
     let exit = part(view, |view| view.exit_words);
     let hint = move || {
-        if exit.get().unwrap_or(false) { cues::EXIT_WORDS } else { session_screen::STOP_HINT }
+        if exit.get().unwrap_or(false) {
+            cues::EXIT_WORDS
+        } else {
+            session_screen::STOP_HINT
+        }
     };
 
     view! {

@@ -90,14 +90,24 @@ fn figures(record: &SessionRecord) -> AnyView {
         }
     };
     let rows = [
-        (words::TIME_AT_ANGLE, formatting::clock(record.time_at_angle)),
+        (
+            words::TIME_AT_ANGLE,
+            formatting::clock(record.time_at_angle),
+        ),
         (words::MEAN_ANGLE, angle(record.mean_angle)),
         (words::MAX_ANGLE, angle(record.max_angle)),
-        (words::SETS, format!("{} / {}", record.sets_done, record.plan.sets())),
+        (
+            words::SETS,
+            format!("{} / {}", record.sets_done, record.plan.sets()),
+        ),
         (words::FINAL_HOLD, formatting::clock(record.final_hold)),
         (
             words::FASTEST_RETURN,
-            known(record.fastest_return.map(|rate| format!("{:.0} °/s", rate.get()))),
+            known(
+                record
+                    .fastest_return
+                    .map(|rate| format!("{:.0} °/s", rate.get())),
+            ),
         ),
         (words::ENDING, words::ending(record.ending).to_owned()),
         (words::PAIN, pain),
@@ -119,28 +129,46 @@ fn figures(record: &SessionRecord) -> AnyView {
 
 /// Symptoms, alarms and note, where there are any.
 fn felt(record: &SessionRecord) -> AnyView {
-    let symptoms: Vec<String> =
-        record.symptoms.iter().map(|symptom| symptoms::name(symptom).to_owned()).collect();
+    let symptoms: Vec<String> = record
+        .symptoms
+        .iter()
+        .map(|symptom| symptoms::name(symptom).to_owned())
+        .collect();
     let alarms: Vec<String> = record
         .alarms
         .iter()
-        .map(|alarm| format!("{} {}", formatting::clock(alarm.at), cues::alarm_words(alarm.kind)))
-        .collect();
-    let note = (!record.note.is_empty()).then(|| vec![record.note.clone()]).unwrap_or_default();
-    [(words::SYMPTOMS, symptoms), (words::ALARMS, alarms), (words::NOTE, note)]
-        .into_iter()
-        .filter(|(_, lines)| !lines.is_empty())
-        .map(|(title, lines)| {
-            let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-            view! {
-                <section class="card">
-                    <h2>{title}</h2>
-                    <ul class="stack stack--tight">{lines}</ul>
-                </section>
-            }
+        .map(|alarm| {
+            format!(
+                "{} {}",
+                formatting::clock(alarm.at),
+                cues::alarm_words(alarm.kind)
+            )
         })
-        .collect_view()
-        .into_any()
+        .collect();
+    let note = (!record.note.is_empty())
+        .then(|| vec![record.note.clone()])
+        .unwrap_or_default();
+    [
+        (words::SYMPTOMS, symptoms),
+        (words::ALARMS, alarms),
+        (words::NOTE, note),
+    ]
+    .into_iter()
+    .filter(|(_, lines)| !lines.is_empty())
+    .map(|(title, lines)| {
+        let lines = lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view();
+        view! {
+            <section class="card">
+                <h2>{title}</h2>
+                <ul class="stack stack--tight">{lines}</ul>
+            </section>
+        }
+    })
+    .collect_view()
+    .into_any()
 }
 
 /// Deleting asks once.

@@ -66,7 +66,12 @@ pub fn SettingsPage() -> impl IntoView {
 
 const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 const FLIPS: [Flip; 3] = [Flip::Auto, Flip::Upright, Flip::UpsideDown];
-const SPOKEN: [Spoken; 4] = [Spoken::Nothing, Spoken::Alarms, Spoken::Steps, Spoken::Everything];
+const SPOKEN: [Spoken; 4] = [
+    Spoken::Nothing,
+    Spoken::Alarms,
+    Spoken::Steps,
+    Spoken::Everything,
+];
 const DEGREES: [DegreeCalls; 3] = [DegreeCalls::Off, DegreeCalls::Last, DegreeCalls::Often];
 
 /// One of several values of a setting.
@@ -89,7 +94,13 @@ fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
             change(dispatch, settings, |settings| write(settings, *value));
         }
     });
-    choice(legend, name, values.iter().map(|value| label(*value)).collect(), chosen, choose)
+    choice(
+        legend,
+        name,
+        values.iter().map(|value| label(*value)).collect(),
+        chosen,
+        choose,
+    )
 }
 
 /// A whole number between two limits, in per cent.
@@ -103,11 +114,12 @@ fn slider(
     let settings = use_preferences().0;
     let dispatch = use_dispatch();
     let value = move || settings.with(read);
-    let set = move |event: leptos::ev::Targeted<leptos::ev::Event, leptos::web_sys::HtmlInputElement>| {
-        if let Ok(value) = event.target().value().parse() {
-            change(dispatch, settings, |settings| write(settings, value));
-        }
-    };
+    let set =
+        move |event: leptos::ev::Targeted<leptos::ev::Event, leptos::web_sys::HtmlInputElement>| {
+            if let Ok(value) = event.target().value().parse() {
+                change(dispatch, settings, |settings| write(settings, value));
+            }
+        };
 
     view! {
         <label class="field">

@@ -122,10 +122,7 @@ fn Interrupted() -> impl IntoView {
 }
 
 #[component]
-fn InterruptedQuestions(
-    started: crate::domain::units::LocalTime,
-    time: String,
-) -> impl IntoView {
+fn InterruptedQuestions(started: crate::domain::units::LocalTime, time: String) -> impl IntoView {
     let dispatch = use_dispatch();
     let after = RwSignal::new(None::<Pain>);
     let symptoms = RwSignal::new(None::<SymptomSet>);
