@@ -15,9 +15,15 @@ use plumbline::{
         journal::{Answered, JournalEntry, Opening, Tally},
         phase::Phase,
         plan::{Plan, PlanDraft, PlanKind},
+        profile::{PlanChoice, Profile},
         record::{
             Activity, ActivitySet, AlarmEvent, BodyMap, BodySite, CheckIn, CheckInKind, DiaryEntry,
             Edit, EditedField, Ending, Equipment, GateStamp, Mode, Pain, SessionId, SessionRecord,
+        },
+        screening::{
+            Answer, AnswerSet, Answers, Clearance, ClinicianLimits, Contraindication, Draft,
+            GateHistory, ItemSet, NotToday, NotTodayAnswers, NotTodaySet, Origin, OwnLimits,
+            StopLock,
         },
         settings::{
             AngleConvention, BreathSeconds, CeilingDegrees, DegreeCalls, Flip, SessionSettings,
@@ -30,9 +36,9 @@ use plumbline::{
     },
     persistence::stored::{
         Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry,
-        decode_journal_entry, decode_month, decode_session, decode_settings, decode_trace,
-        encode_check_in, encode_diary_entry, encode_journal_entry, encode_month, encode_session,
-        encode_settings, encode_trace, seal, unseal, version_of,
+        decode_journal_entry, decode_month, decode_profile, decode_session, decode_settings,
+        decode_trace, encode_check_in, encode_diary_entry, encode_journal_entry, encode_month,
+        encode_profile, encode_session, encode_settings, encode_trace, seal, unseal, version_of,
     },
 };
 use proptest::prelude::*;
@@ -277,6 +283,62 @@ fn known_settings() -> Settings {
     }
 }
 
+/// The profile in `profile-v1.bin`: its first answers are an import of another version, with a
+/// question and an answer no one knows.
+fn known_profile() -> Profile {
+    let answers = Answers::all(Answer::No)
+        .with(Contraindication::BloodThinners, Answer::Yes)
+        .with(Contraindication::Hernia, Answer::NotSure);
+    let entries = answers
+        .iter()
+        .map(|(item, answer)| (item.id(), answer.id()))
+        .collect::<Vec<_>>();
+    let at = berlin(1_795_390_200_000);
+    Profile {
+        gate: GateHistory {
+            sets: vec![
+                AnswerSet::from_stored(7, at, Origin::Imported, [(0, 1), (60, 1), (3, 9)]),
+                AnswerSet::from_stored(1, at, Origin::Here, entries),
+            ],
+            draft: Some(Draft {
+                version: 1,
+                begun: berlin(1_795_390_300_000),
+                answers: Answers::NONE.with(Contraindication::EmergencySign, Answer::No),
+            }),
+            clearances: vec![
+                Clearance::new(
+                    "Dr Osei, GP",
+                    LocalDay(at.day().0 - 10),
+                    ItemSet::NONE
+                        .with(Contraindication::BloodThinners)
+                        .with(Contraindication::Hernia),
+                    ClinicianLimits::new(Some(degrees(22.5)), Some(6)).unwrap(),
+                    at,
+                )
+                .unwrap(),
+            ],
+            locks: vec![StopLock {
+                at,
+                symptoms: SymptomSet::NONE.with(Symptom::ChestPain),
+                confirmed: Some(berlin(1_795_390_400_000)),
+            }],
+            turned_away: vec![NotTodayAnswers {
+                applies: NotTodaySet::NONE.with(NotToday::Meal).with(NotToday::Ankle),
+                at,
+            }],
+        },
+        own: OwnLimits::new(degrees(65.0), 8, Some(UnixMillis(1_795_300_000_000))).unwrap(),
+        next: PlanChoice::Free(PlanDraft {
+            kind: PlanKind::Staircase,
+            target: degrees(30.0),
+            sets: 1,
+            hold: Millis(90_000),
+            rest: Millis(60_000),
+            final_hold: Millis(120_000),
+        }),
+    }
+}
+
 #[test]
 fn a_session_of_version_1_is_read_as_it_was_written() {
     let bytes = fs::read(fixture("session-v1.bin")).unwrap();
@@ -326,6 +388,12 @@ fn settings_of_version_1_are_read_as_they_were_written() {
     assert_eq!(decode_settings(&bytes), Ok(known_settings()));
 }
 
+#[test]
+fn a_profile_of_version_1_is_read_as_it_was_written() {
+    let bytes = fs::read(fixture("profile-v1.bin")).unwrap();
+    assert_eq!(decode_profile(&bytes), Ok(known_profile()));
+}
+
 /// Run once when a shape gets a new version: `cargo test --test stored -- --ignored`.
 /// A fixture that exists is never written again.
 #[test]
@@ -339,6 +407,7 @@ fn fixtures_of_a_new_version_are_written_once() {
         ("month-v1.bin", encode_month(&known_month())),
         ("journal-v1.bin", journal_bytes(&known_journal())),
         ("settings-v1.bin", encode_settings(&known_settings())),
+        ("profile-v1.bin", encode_profile(&known_profile())),
     ] {
         if !fixture(name).exists() {
             fs::write(fixture(name), bytes).unwrap();
@@ -364,6 +433,10 @@ fn a_newer_version_is_named_and_not_read() {
     );
     assert_eq!(
         decode_settings(&[2]),
+        Err(DecodeError::NewerFormat { version: 2 })
+    );
+    assert_eq!(
+        decode_profile(&[2, 0]),
         Err(DecodeError::NewerFormat { version: 2 })
     );
 }
@@ -504,6 +577,11 @@ proptest! {
     }
 
     #[test]
+    fn any_profile_is_read_as_it_was_written(profile in arbitrary::profile()) {
+        prop_assert_eq!(decode_profile(&encode_profile(&profile)), Ok(profile));
+    }
+
+    #[test]
     fn any_bytes_are_a_value_or_an_error(mut bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for _ in 0..2 {
             let _ = decode_session(&bytes);
@@ -518,6 +596,9 @@ proptest! {
             }
             if let Ok(settings) = decode_settings(&bytes) {
                 prop_assert_eq!(decode_settings(&encode_settings(&settings)), Ok(settings));
+            }
+            if let Ok(profile) = decode_profile(&bytes) {
+                prop_assert_eq!(decode_profile(&encode_profile(&profile)), Ok(profile));
             }
             if let Some(version) = bytes.first_mut() {
                 *version = 1;
@@ -571,5 +652,21 @@ proptest! {
         }
         bytes.truncate(place);
         prop_assert!(decode_settings(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_damaged_profile_is_a_value_or_an_error(
+        profile in arbitrary::profile(),
+        place in any::<proptest::sample::Index>(),
+        value in any::<u8>(),
+    ) {
+        let mut bytes = encode_profile(&profile);
+        let place = place.index(bytes.len());
+        bytes[place] = value;
+        if let Ok(read) = decode_profile(&bytes) {
+            prop_assert_eq!(decode_profile(&encode_profile(&read)), Ok(read));
+        }
+        bytes.truncate(place);
+        prop_assert!(decode_profile(&bytes).is_err());
     }
 }

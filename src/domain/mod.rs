@@ -16,6 +16,7 @@ pub mod notice;
 pub mod outcome;
 pub mod phase;
 pub mod plan;
+pub mod profile;
 pub mod record;
 pub mod screening;
 pub mod session;

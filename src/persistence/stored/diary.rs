@@ -4,19 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Corruption, DecodeError,
-    fields::{LocalTimeV1, PainV1, optional, within},
+    fields::{LocalTimeV1, PainV1, day, day_number, optional},
     seal, unseal, version_of,
 };
-use crate::domain::{
-    record::{ActivitySet, BodyMap, DiaryEntry},
-    units::LocalDay,
-};
+use crate::domain::record::{ActivitySet, BodyMap, DiaryEntry};
 
 const NEWEST: u8 = 1;
-
-/// Farthest day from 1970: the day a browser's `Date` ends.
-/// Source: ECMAScript, "Time Values and Time Range".
-const FARTHEST_DAY: i32 = 100_000_000;
 
 /// The newest stored bytes of `entry`.
 pub fn encode_diary_entry(entry: &DiaryEntry) -> Vec<u8> {
@@ -46,7 +39,7 @@ pub(in crate::persistence) struct DiaryEntryV1 {
 impl From<&DiaryEntry> for DiaryEntryV1 {
     fn from(entry: &DiaryEntry) -> Self {
         Self {
-            day: entry.day.0.clamp(-FARTHEST_DAY, FARTHEST_DAY),
+            day: day_number(entry.day),
             at: entry.at.into(),
             pain: entry.pain.map(PainV1::from),
             body_bits: entry.body.bits(),
@@ -66,7 +59,7 @@ impl TryFrom<DiaryEntryV1> for DiaryEntry {
             return Err(Corruption::OutOfRange("activities"));
         }
         Ok(Self {
-            day: LocalDay(within(stored.day, -FARTHEST_DAY, FARTHEST_DAY, "day")?),
+            day: day(stored.day, "day")?,
             at: stored.at.try_into()?,
             pain: optional(stored.pain)?,
             body,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Corruption;
 use crate::domain::{
     record::{Pain, SessionId},
-    units::{DegPerSec, Degrees, LocalTime, Millis, Nrs, UnixMillis},
+    units::{DegPerSec, Degrees, LocalDay, LocalTime, Millis, Nrs, UnixMillis},
 };
 
 /// Longest span kept, in milliseconds: 31 days. Chosen by us: no session comes near it, and sums
@@ -14,6 +14,8 @@ const LONGEST_MS: u64 = 31 * 86_400_000;
 /// Farthest moment from 1970, in milliseconds: what a browser's `Date` can show.
 /// Source: ECMAScript, "Time Values and Time Range".
 const FARTHEST_MS: i64 = 8_640_000_000_000_000;
+/// Farthest day from 1970: the day a browser's `Date` ends. Source: as [`FARTHEST_MS`].
+const FARTHEST_DAY: i32 = 100_000_000;
 /// Offsets from UTC, in minutes east. Source: [`LocalTime`]; real ones lie within -12 to +14 h.
 const FARTHEST_OFFSET_MIN: i16 = 1_440;
 /// Largest angle or rate kept, in hundredths. Chosen by us: a full turn (per second).
@@ -46,6 +48,14 @@ pub(super) fn moment_ms(moment: UnixMillis) -> i64 {
 
 pub(super) fn moment(ms: i64, field: &'static str) -> Result<UnixMillis, Corruption> {
     within(ms, -FARTHEST_MS, FARTHEST_MS, field).map(UnixMillis)
+}
+
+pub(super) fn day_number(day: LocalDay) -> i32 {
+    day.0.clamp(-FARTHEST_DAY, FARTHEST_DAY)
+}
+
+pub(super) fn day(number: i32, field: &'static str) -> Result<LocalDay, Corruption> {
+    within(number, -FARTHEST_DAY, FARTHEST_DAY, field).map(LocalDay)
 }
 
 /// Hundredths of a degree, rounded, at most [`LARGEST_CENTI`] either way.

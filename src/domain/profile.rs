@@ -1,0 +1,50 @@
+//! Everything the gate and the plan remember about the person.
+
+use super::{
+    plan::PlanDraft,
+    screening::{GateHistory, OwnLimits},
+    units::{Degrees, Millis},
+};
+
+/// What is kept about the person between sessions. Plain data: nothing in it is a permit, which is
+/// made anew from it each time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Profile {
+    /// What the gate remembers.
+    pub gate: GateHistory,
+    /// The person's own limits.
+    pub own: OwnLimits,
+    /// What the next session is to be.
+    pub next: PlanChoice,
+}
+
+/// What the next session is to be. A wish: the gate, the ceiling in force and the daily cap are
+/// asked again when it becomes a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum PlanChoice {
+    /// The level the ladder suggests that day.
+    #[default]
+    FollowLadder,
+    /// The simple start.
+    SimpleStart {
+        /// Inversion angle, from [`Self::LEAST_SIMPLE_ANGLE`] to [`Self::MOST_SIMPLE_ANGLE`].
+        angle: Degrees,
+        /// Length of the hold, from [`Self::SHORTEST_SIMPLE_HOLD`] to
+        /// [`Self::LONGEST_SIMPLE_HOLD`].
+        hold: Millis,
+    },
+    /// The person's own angle and holds, all at once, by cycles or by steps: any draft whose kind
+    /// is neither the ladder nor the simple start.
+    Free(PlanDraft),
+}
+
+impl PlanChoice {
+    /// Least angle of the simple start (product rule, section 5).
+    pub const LEAST_SIMPLE_ANGLE: Degrees = Degrees::whole(15);
+    /// Greatest angle of the simple start (product rule, section 5).
+    pub const MOST_SIMPLE_ANGLE: Degrees = Degrees::whole(30);
+    /// Shortest hold of the simple start (product rule, section 5).
+    pub const SHORTEST_SIMPLE_HOLD: Millis = Millis::from_secs(60);
+    /// Longest hold of the simple start (product rule, section 5).
+    pub const LONGEST_SIMPLE_HOLD: Millis = Millis::from_secs(120);
+}
