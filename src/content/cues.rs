@@ -169,7 +169,7 @@ pub fn span_in_words(span: Millis) -> String {
         _ => {
             let halves = (seconds + 15) / 30;
             let minutes = number_in_words(halves / 2);
-            if halves % 2 == 0 {
+            if halves.is_multiple_of(2) {
                 minutes + " minutes"
             } else {
                 minutes + " and a half minutes"

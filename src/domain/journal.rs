@@ -275,8 +275,9 @@ pub(super) const fn apply_tally(record: &mut SessionRecord, tally: &Tally) {
     record.blind = tally.blind;
 }
 
-/// Puts an answer into `record`.
-pub(super) fn apply_answer(record: &mut SessionRecord, answer: Answered) {
+/// Puts an answer into `record`: of the running session, or of a recovered one whose questions are
+/// answered later.
+pub fn apply_answer(record: &mut SessionRecord, answer: Answered) {
     match answer {
         Answered::Before(pain) => record.before = Some(pain),
         Answered::After(pain) => record.after = Some(pain),

@@ -121,6 +121,8 @@ pub struct Session {
     finishing: bool,
     /// Coming up before the hold was over, by motion alone: going back down takes it up again.
     reversible: bool,
+    /// Whether Stop was pressed.
+    stopped: bool,
     /// The phase in which the plan was first cut short.
     cut_short: Option<Phase>,
 
@@ -193,6 +195,7 @@ impl Session {
             sets_done: 0,
             finishing: false,
             reversible: false,
+            stopped: false,
             cut_short: None,
             seen: None,
             baseline: None,

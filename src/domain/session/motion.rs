@@ -24,6 +24,9 @@ const COMING_UP: DegPerSec = DegPerSec::whole(-2);
 /// At horizontal for this long, the return was made even if it was never seen to begin.
 /// Chosen by us.
 const LOW_FOR: Millis = Millis(1_000);
+/// The same where the band was never reached: the button was pressed, the table did not go down.
+/// Chosen by us: time enough to go down after pressing early.
+const LOW_WITHOUT_REACHING: Millis = Millis(20_000);
 /// Out of the band for this long, the person is told that the clock stands still. Chosen by us.
 const PAUSE_TOLD_AFTER: Millis = Millis(4_000);
 /// As much upright as the pause asks for, for this long, ends the final hold. Chosen by us.
@@ -169,7 +172,12 @@ impl Session {
             now.at,
         );
         let outside = held(&mut self.out_of_band_since, !in_band, now.at);
-        if self.reached && ((angle < clear && coming_up) || low >= LOW_FOR) {
+        let returned = if self.reached {
+            (angle < clear && coming_up) || low >= LOW_FOR
+        } else {
+            low >= LOW_WITHOUT_REACHING
+        };
+        if returned {
             self.begin_return(CueKind::ComeUpSlowly, out);
             self.reversible = self.phase == Phase::Returning;
         } else if in_band {

@@ -67,10 +67,11 @@ impl Session {
         self.enter(Phase::AtAngle, out);
         self.return_cued = None;
         self.reversible = false;
+        // While nobody sees the angle, the person's word is all there is.
         self.reached = self
             .known()
             .zip(self.current_leg())
-            .is_some_and(|(seen, leg)| leg.in_band(seen.tilt.angle));
+            .is_none_or(|(seen, leg)| leg.in_band(seen.tilt.angle));
         let remaining = self.hold_remaining();
         self.say(CueKind::Hold(remaining));
     }
@@ -270,6 +271,7 @@ impl Session {
     /// Stop always means "return slowly". Where the table has not gone down there is nothing to
     /// return from, and the session ends at the questions.
     fn stop(&mut self, out: &mut Vec<Effect>) {
+        self.stopped |= self.phase <= Phase::FinalHold;
         match self.phase {
             Phase::Armed => {
                 self.cut_short(Phase::Armed, out);

@@ -118,6 +118,8 @@ pub struct SessionView {
     pub breath: Option<Breath>,
     /// Whether the exit words are shown: stopped, or stuck.
     pub exit_words: bool,
+    /// Whether Stop was pressed: the symptoms are asked once the person is back.
+    pub stopped: bool,
 }
 
 const fn whole_secs_up(span: Millis) -> Millis {
@@ -158,7 +160,8 @@ impl Session {
                 .breath_pace()
                 .map(|pace| pace.at(self.phase_since, now).0),
             exit_words: alarms.contains(AlarmKind::StuckInverted)
-                || (self.phase == Phase::Returning && self.finishing && self.cut_short.is_some()),
+                || (self.phase == Phase::Returning && self.stopped),
+            stopped: self.stopped,
         }
     }
 

@@ -71,6 +71,9 @@ pub(super) struct Rig {
     pub(super) sound: bool,
     pub(super) locked: bool,
     in_band: Millis,
+    over_since: Option<(MonoTime, Degrees)>,
+    fast_since: Option<MonoTime>,
+    valid_at: MonoTime,
 }
 
 impl core::fmt::Debug for Rig {
@@ -106,6 +109,9 @@ impl Rig {
             sound: false,
             locked: false,
             in_band: Millis::ZERO,
+            over_since: None,
+            fast_since: None,
+            valid_at: options.at,
         };
         rig.take(effects);
         rig
@@ -202,6 +208,9 @@ impl Rig {
     /// Time passes and nothing arrives, as with a hidden page.
     pub(super) fn sleep(&mut self, millis: u64) {
         self.now = self.now.after(Millis(millis));
+        // Nothing is known of what happened in between.
+        self.over_since = None;
+        self.fast_since = None;
     }
 
     fn step(&mut self, rate: f64) {
@@ -236,6 +245,46 @@ impl Rig {
         self.send(Event::Tilt(TiltSample { at: self.now, tilt }));
         if self.steps.is_multiple_of(PROMPT_EVERY) {
             self.send(Event::Tick(self.now));
+        }
+        self.check_alarms(rate);
+    }
+
+    /// Every condition that has held for its time and 300 ms more has raised its alarm, whatever
+    /// else is going on.
+    fn check_alarms(&mut self, rate: f64) {
+        let view = self.view();
+        let on_table = view.phase <= Phase::UprightPause;
+        let moves = on_table && view.phase != Phase::Armed;
+        let measures = self.session.options().mode == Mode::Measured;
+        let sees = measures && self.sensor;
+        if !measures || !on_table || self.sensor {
+            self.valid_at = self.now;
+        }
+        let over = sees && on_table && self.angle > view.limit.get();
+        self.over_since = match self.over_since {
+            Some((since, limit)) if over && limit == view.limit => Some((since, limit)),
+            _ => over.then_some((self.now, view.limit)),
+        };
+        let fast = sees && moves && rate.abs() > 15.0;
+        self.fast_since = fast.then(|| self.fast_since.unwrap_or(self.now));
+        let held = |since: Option<MonoTime>| since.map_or(Millis::ZERO, |at| self.now.since(at));
+        let expected = [
+            (
+                AlarmKind::OverAngle,
+                held(self.over_since.map(|over| over.0)) >= Millis(1_300),
+            ),
+            (AlarmKind::TooFast, held(self.fast_since) >= Millis(600)),
+            (
+                AlarmKind::AngleLost,
+                held(Some(self.valid_at)) >= Millis(1_300),
+            ),
+        ];
+        for (kind, due) in expected {
+            assert!(
+                !due || view.alarms.contains(kind),
+                "{kind:?} is due at {:?}",
+                self.at()
+            );
         }
     }
 
