@@ -220,6 +220,7 @@ fn readouts(chart: &TimeChart<'_>, area: Area) -> Vec<Readout> {
         .places
         .iter()
         .enumerate()
+        .filter(|(_, place)| place.is_finite())
         .map(|(index, place)| {
             let mut text = (chart.place_text)(*place);
             for series in columns(chart) {

@@ -177,6 +177,8 @@ fn axes(chart: &TraceChart<'_>) -> (Axis, Axis) {
     let highest = known()
         .fold(chart.plan.limit().get() + 5.0, f64::max)
         .min(180.0);
+    // Room above the line for the marks of alarms.
+    let highest = highest + (highest - lowest) * 0.08;
     let axis = |low: f64, high: f64, ticks: Vec<Tick>, title: &str| Axis {
         low,
         high,
