@@ -1,0 +1,70 @@
+// The browser's own motion sensors, overridden: the page gets trusted devicemotion events at 60 Hz.
+import { setTimeout as pause } from "node:timers/promises";
+import { FLAT, readings } from "./table.mjs";
+
+const ALL = ["accelerometer", "linear-acceleration", "gyroscope"];
+const FRAME_MS = 1000 / 60;
+
+/**
+ * Puts the phone on the table; call it before the page listens.
+ *
+ * A sensor left out of `sensors` is one the phone does not have.
+ */
+export async function strapPhone(devtools, { pose = FLAT, angle = 0, sensors = ALL } = {}) {
+  for (const type of ALL) {
+    const available = sensors.includes(type);
+    await devtools.send("Emulation.setSensorOverrideEnabled", { enabled: true, type, metadata: { available } });
+  }
+
+  async function set(angle, rate) {
+    const values = readings(angle, rate, pose);
+    await Promise.all(sensors.map((type) =>
+      devtools.send("Emulation.setSensorOverrideReadings", { type, reading: { xyz: values[type] } })));
+  }
+
+  /** Moves in real time; `watch(time, angle)` is called about ten times a second and awaited. */
+  async function move(movement, watch = async () => {}) {
+    const start = performance.now();
+    let looked = 0;
+    for (;;) {
+      const time = (performance.now() - start) / 1000;
+      const { angle, rate } = movement.at(time);
+      await set(angle, rate);
+      if (time >= movement.seconds) return;
+      if (time - looked >= 0.1) {
+        looked = time;
+        await watch(time, angle);
+      }
+      await pause(FRAME_MS);
+    }
+  }
+
+  /**
+   * Moves in the browser's virtual time, thirty times faster than life or so; `watch(time, angle)` is
+   * called every `every` seconds.
+   *
+   * Time stands still afterwards, also for storage: call `flow` with the milliseconds to go on.
+   */
+  async function replay(movement, { every = 1, watch = async () => {} } = {}) {
+    let looked = 0;
+    for (let frame = 0; frame * FRAME_MS <= movement.seconds * 1000; frame += 1) {
+      const time = frame * FRAME_MS / 1000;
+      const { angle, rate } = movement.at(time);
+      await set(angle, rate);
+      await flow(FRAME_MS);
+      if (time - looked >= every) {
+        looked = time;
+        await watch(time, angle);
+      }
+    }
+  }
+
+  async function flow(budget) {
+    const spent = new Promise((resolve) => devtools.once("Emulation.virtualTimeBudgetExpired", resolve));
+    await devtools.send("Emulation.setVirtualTimePolicy", { policy: "advance", budget });
+    await spent;
+  }
+
+  await set(angle, 0);
+  return { set, move, replay, flow };
+}
