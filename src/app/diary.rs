@@ -13,7 +13,7 @@ use crate::{
     },
     domain::{
         notice::Notice,
-        record::{SessionId, SessionRecord},
+        record::{CheckIn, SessionId, SessionRecord},
         summary::SessionSummary,
         trace::Trace,
     },
@@ -160,6 +160,14 @@ impl Diary {
         self.database()?.delete_session(record).await?;
         self.changed().await;
         Ok(())
+    }
+
+    /// Every check-in.
+    ///
+    /// # Errors
+    /// [`StoreError`] if they cannot be read.
+    pub(super) async fn check_ins(&self) -> Result<Vec<CheckIn>, StoreError> {
+        self.database()?.check_ins().await
     }
 
     /// Saves the named value.

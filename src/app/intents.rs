@@ -4,19 +4,29 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, preferences::PreferencesStore,
-    session_runtime::SessionRuntime,
+    cues::CuePlayer,
+    diary::Diary,
+    gauge::Gauge,
+    notices::Notices,
+    preferences::PreferencesStore,
+    safety::Safety,
+    session_runtime::{NotStarted, SessionRuntime},
 };
 use crate::{
-    browser::{address, clock, file, screen, service_worker},
+    browser::{address, clock, file, random, screen, service_worker},
     domain::{
+        checklist::ConfirmError,
         notice::Notice,
-        record::{SessionId, SessionRecord},
-        session::Event,
+        record::{Equipment, Mode, SessionId, SessionRecord},
+        screening::{Draft, NotTodayAnswers},
+        session::{Event, StartError, StartOptions},
         trace::Trace,
     },
     route::Route,
-    ui::intent::Intent,
+    ui::{
+        context::SensorState,
+        intent::{GateStep, Intent, PreparationStep},
+    },
 };
 
 /// The interpreter and everything it reaches. Clones share all of it.
@@ -32,6 +42,9 @@ pub(super) struct Interpreter {
     pub(super) deleted: StoredValue<Option<(SessionRecord, Trace)>, LocalStorage>,
     /// Whether there is one.
     pub(super) can_undo: RwSignal<bool>,
+    pub(super) safety: Safety,
+    /// Why the session machine refused the last start.
+    pub(super) start_refused: RwSignal<Option<StartError>>,
     pub(super) sound_test: RwSignal<Option<bool>>,
 }
 
@@ -60,6 +73,12 @@ impl Interpreter {
                     self.save_file("plumbline-motion.csv", "text/csv", csv.as_bytes());
                 }
             }
+            Intent::Prepare => self.safety.prepare(self.equipment()),
+            Intent::Preparation(step) => self.prepare(step),
+            Intent::Start { by_hand } => self.start(by_hand),
+            Intent::Gate(step) => self.pass_gate(step),
+            Intent::Choose(choice) => self.safety.edit(|profile, _| profile.next = choice),
+            Intent::Limit(own) => self.safety.edit(|profile, _| profile.own = own),
             Intent::Press(action) => self.runtime.press(action),
             Intent::PainAfter(pain) => self.answer(|at| Event::PainAfter(pain, at)),
             Intent::Symptoms(symptoms) => self.answer(|at| Event::Symptoms(symptoms, at)),
@@ -79,7 +98,13 @@ impl Interpreter {
             Intent::Change(settings) => self.preferences.change(*settings),
             Intent::TestSound => {
                 let heard = self.sound_test;
-                self.cues.test(move |spoken| heard.set(Some(spoken)));
+                let safety = self.safety.clone();
+                safety.edit_preparation(|preparation, _| preparation.checklist.tone_played());
+                self.cues.test(move |spoken| {
+                    heard.set(Some(spoken));
+                    // Where no voice is installed the tones are the whole sound; they were heard.
+                    safety.edit_preparation(|preparation, _| preparation.checklist.voice_played());
+                });
             }
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
             Intent::ApplyUpdate => {
@@ -89,8 +114,119 @@ impl Interpreter {
                 }
             }
             Intent::Reload => screen::reload(),
-            Intent::Start { .. } => {}
         }
+    }
+
+    fn equipment(&self) -> Equipment {
+        self.preferences
+            .read()
+            .with_untracked(|settings| settings.equipment)
+    }
+
+    fn prepare(&self, step: PreparationStep) {
+        self.safety.edit_preparation(|preparation, now| match step {
+            PreparationStep::Today(applies) => preparation.answer_today(applies, now),
+            PreparationStep::Before(pain) => preparation.before = Some(pain),
+            // What cannot be confirmed stays open, and the page says what is missing.
+            PreparationStep::Confirm(item) => {
+                let _stays_open: Result<(), ConfirmError> = preparation.checklist.confirm(item);
+            }
+            PreparationStep::ConfirmHelp(companion) => {
+                let _stays_open: Result<(), ConfirmError> =
+                    preparation.checklist.confirm_help(companion);
+            }
+            PreparationStep::Withdraw(item) => preparation.checklist.withdraw(item),
+        });
+        if let PreparationStep::Today(applies) = step {
+            self.safety.edit(|profile, now| {
+                profile.gate.turn_away(NotTodayAnswers { applies, at: now });
+            });
+        }
+    }
+
+    fn pass_gate(&self, step: GateStep) {
+        self.safety.edit(|profile, now| match step {
+            GateStep::Begin => {
+                let resumable = profile.gate.draft.is_some_and(|draft| !draft.is_stale(now));
+                if !resumable {
+                    profile.gate.draft = Some(Draft::begin(now));
+                }
+            }
+            GateStep::Answer(item, answer) => {
+                if let Some(draft) = &mut profile.gate.draft {
+                    draft.answer(item, answer);
+                }
+            }
+            GateStep::Finish => {
+                // An incomplete draft stays; the page leads to the first open question.
+                if let Some(Ok(set)) = profile.gate.draft.map(|draft| draft.complete(now)) {
+                    profile.gate.record(set);
+                }
+            }
+            GateStep::Clear(clearance) => profile.gate.clearances.push(*clearance),
+            GateStep::SymptomsRead => profile.gate.confirm_locks(now),
+        });
+    }
+
+    /// Starts the prepared session, inside the tap: sound is unlocked and the sensors are asked for
+    /// before anything is awaited.
+    fn start(&self, by_hand: bool) {
+        let equipment = self.equipment();
+        let Some((plan, permit, standing)) = self.safety.permit(equipment) else {
+            return;
+        };
+        let Some(random) = random::bits16() else {
+            self.notices.show(Notice::StorageFailed);
+            return;
+        };
+        self.cues.unlock();
+        let started = clock::local_now();
+        let options = StartOptions {
+            id: SessionId::new(started.at, random),
+            plan,
+            permit,
+            mode: if by_hand {
+                Mode::Manual
+            } else {
+                Mode::Measured
+            },
+            equipment,
+            settings: self
+                .preferences
+                .read()
+                .with_untracked(|settings| settings.session),
+            used_today: standing.used_today,
+            dizzy_last_return: standing.last_was_dizzy,
+            before: self.safety.pain_before(),
+            started,
+            at: clock::mono_now(),
+        };
+        if by_hand {
+            self.run(options);
+            return;
+        }
+        let interpreter = self.clone();
+        self.gauge.turn_on(move |state| match state {
+            SensorState::Live => interpreter.run(options),
+            SensorState::Absent(notice) => interpreter.notices.show(notice),
+            SensorState::Off | SensorState::Asking => {}
+        });
+    }
+
+    fn run(&self, options: StartOptions) {
+        let interpreter = self.clone();
+        spawn_local(async move {
+            match interpreter.runtime.start(options).await {
+                Ok(()) => {
+                    interpreter.safety.end_preparation();
+                    address::leave_for(&Route::Session.fragment());
+                }
+                Err(NotStarted::Elsewhere) => {
+                    interpreter.notices.show(Notice::SessionElsewhere);
+                }
+                Err(NotStarted::Refused(error)) => interpreter.start_refused.set(Some(error)),
+            }
+        });
     }
 
     fn answer(&self, event: impl FnOnce(crate::domain::units::MonoTime) -> Event) {

@@ -9,6 +9,7 @@ mod intents;
 mod notices;
 mod pages;
 mod preferences;
+mod safety;
 mod session_runtime;
 
 use leptos::prelude::*;
@@ -16,10 +17,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::{
     cues::CuePlayer, diary::Diary, gauge::Gauge, intents::Interpreter, notices::Notices,
-    preferences::PreferencesStore, session_runtime::SessionRuntime,
+    preferences::PreferencesStore, safety::Safety, session_runtime::SessionRuntime,
 };
 use crate::{
     browser::{address, clock, dates, screen, service_worker},
+    domain::{screening::StopLock, units::LocalTime},
     route::Route,
     ui::context::{self, DateStyle, Dates},
 };
@@ -43,6 +45,18 @@ fn App() -> impl IntoView {
     let cues = CuePlayer::default();
     let preferences = PreferencesStore::new(diary.clone(), notices);
     let runtime = SessionRuntime::new(gauge.clone(), diary.clone(), notices, cues.clone());
+    let now = provide_dates();
+    let safety = Safety::new(diary.clone(), notices, now);
+    let symptoms = safety.clone();
+    runtime.on_symptoms(move |reported| {
+        symptoms.edit(|profile, now| {
+            profile.gate.lock(StopLock {
+                at: now,
+                symptoms: reported,
+                confirmed: None,
+            });
+        });
+    });
     let interpreter = Interpreter {
         notices,
         diary: diary.clone(),
@@ -52,11 +66,12 @@ fn App() -> impl IntoView {
         runtime: runtime.clone(),
         deleted: StoredValue::new_local(None),
         can_undo: RwSignal::new(false),
+        safety: safety.clone(),
+        start_refused: RwSignal::new(None),
         sound_test: RwSignal::new(None),
     };
 
     let route = provide_route();
-    provide_dates();
     provide_shell();
     provide_context(context::Notices(notices.read()));
     provide_context(context::History(diary.history()));
@@ -64,9 +79,7 @@ fn App() -> impl IntoView {
     provide_context(context::Preferences(preferences.read()));
     provide_context(runtime.context());
     provide_context(context::Deleted(interpreter.can_undo.read_only()));
-    provide_context(context::NextPlan(Signal::derive(|| {
-        crate::domain::plan::Plan::SIMPLE_START
-    })));
+    provide_context(safety.context());
     provide_context(context::SoundTest(interpreter.sound_test.read_only()));
     provide_context(context::Records::new({
         let diary = diary.clone();
@@ -88,9 +101,9 @@ fn App() -> impl IntoView {
     }));
 
     follow_settings(&preferences, &runtime);
-    spawn_local(async move { start_up(diary, preferences, gauge, runtime).await });
+    spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime).await });
 
-    view! { <pages::CurrentPage route=route /> }
+    pages::current_page(route)
 }
 
 /// Opens the diary and reads what is kept; each failure is shown by whoever met it, and the app
@@ -99,6 +112,7 @@ async fn start_up(
     diary: Diary,
     preferences: PreferencesStore,
     gauge: Gauge,
+    safety: Safety,
     runtime: SessionRuntime,
 ) {
     if diary.open().await.is_err() {
@@ -110,6 +124,7 @@ async fn start_up(
     }
     gauge.on_mount(move |mount| preferences.keep_mount(mount));
     diary.load().await;
+    safety.load().await;
     runtime.look_for_interrupted().await;
 }
 
@@ -136,7 +151,7 @@ fn provide_route() -> ReadSignal<Route> {
     route
 }
 
-fn provide_dates() {
+fn provide_dates() -> ReadSignal<LocalTime> {
     let day = dates::Formatter::new(dates::Style::Day);
     let day_and_time = dates::Formatter::new(dates::Style::DayAndTime);
     provide_context(Dates::new(move |moment, style| match style {
@@ -148,6 +163,7 @@ fn provide_dates() {
         gloo_timers::callback::Interval::new(MINUTE_MS, move || set_now.set(clock::local_now()));
     StoredValue::new_local(minute);
     provide_context(context::Now(now));
+    now
 }
 
 fn provide_shell() {

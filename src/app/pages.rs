@@ -11,8 +11,7 @@ use crate::{
 };
 
 /// The page of the current route.
-#[component]
-pub(super) fn CurrentPage(route: ReadSignal<Route>) -> impl IntoView {
+pub(super) fn current_page(route: ReadSignal<Route>) -> impl IntoView {
     move || match route.get() {
         Route::Today => view! { <TodayPage /> }.into_any(),
         Route::Session => view! { <SessionPage /> }.into_any(),

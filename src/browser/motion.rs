@@ -33,33 +33,51 @@ pub enum MotionAccess {
 
 /// Asks for the motion sensors. Call it inside a tap: iOS shows its dialog only then.
 ///
-/// The platform's call is made before the first await, so that it still counts as the tap's.
-pub async fn ask() -> MotionAccess {
-    let Some(window) = web_sys::window() else {
-        return MotionAccess::Unsupported;
-    };
-    let class = js_sys::Reflect::get(&window, &JsValue::from_str("DeviceMotionEvent"));
-    let class = match class {
-        Ok(class) if class.is_function() => class,
-        _ => return MotionAccess::Unsupported,
-    };
-    let asks = js_sys::Reflect::has(&class, &JsValue::from_str("requestPermission"));
-    if asks != Ok(true) {
-        return MotionAccess::Granted;
+/// The platform is asked before this returns, not when the future is first polled, so that the
+/// question still belongs to the tap.
+pub fn ask() -> impl Future<Output = MotionAccess> {
+    let asked = request_permission();
+    async move {
+        match asked {
+            Asked::Answered(access) => access,
+            Asked::Pending(promise) => match JsFuture::from(promise).await {
+                Ok(answer) => access_of(answer.as_string().as_deref()),
+                Err(_) => MotionAccess::Denied,
+            },
+        }
     }
-    let answer = match class
+}
+
+enum Asked {
+    Answered(MotionAccess),
+    Pending(js_sys::Promise),
+}
+
+fn request_permission() -> Asked {
+    let class = web_sys::window()
+        .and_then(|window| js_sys::Reflect::get(&window, &"DeviceMotionEvent".into()).ok())
+        .filter(JsValue::is_function);
+    let Some(class) = class else {
+        return Asked::Answered(MotionAccess::Unsupported);
+    };
+    if js_sys::Reflect::has(&class, &"requestPermission".into()) != Ok(true) {
+        return Asked::Answered(MotionAccess::Granted);
+    }
+    match class
         .unchecked_into::<MotionEventClass>()
         .request_permission()
     {
-        Ok(promise) => JsFuture::from(promise).await,
-        Err(refusal) => Err(refusal),
-    };
-    match answer.ok().and_then(|answer| answer.as_string()).as_deref() {
-        Some("granted") => MotionAccess::Granted,
-        Some("denied") => MotionAccess::Denied,
-        Some(_) => MotionAccess::Undecided,
+        Ok(promise) => Asked::Pending(promise),
         // iOS rejects the call outright when it was not made in a tap.
-        None => MotionAccess::Denied,
+        Err(_) => Asked::Answered(MotionAccess::Denied),
+    }
+}
+
+fn access_of(answer: Option<&str>) -> MotionAccess {
+    match answer {
+        Some("granted") => MotionAccess::Granted,
+        Some("denied") | None => MotionAccess::Denied,
+        Some(_) => MotionAccess::Undecided,
     }
 }
 

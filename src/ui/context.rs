@@ -7,9 +7,13 @@ use leptos::prelude::*;
 use crate::{
     domain::{
         cue::CueKind,
+        ladder::Standing,
         notice::Notice,
-        plan::Plan,
+        plan::{Plan, PlanError},
+        preparation::Preparation,
+        profile::Profile,
         record::{SessionId, SessionRecord},
+        screening::{Bounds, GateState, Refusal},
         session::SessionView,
         settings::Settings,
         summary::SessionSummary,
@@ -116,9 +120,24 @@ pub struct SoundTest(pub ReadSignal<Option<bool>>);
 #[derive(Clone, Copy)]
 pub struct Deleted(pub ReadSignal<bool>);
 
-/// The plan of the next session.
+/// The gate, the ladder and the way to a session. Each is `None` until profile and history are read.
 #[derive(Clone, Copy)]
-pub struct NextPlan(pub Signal<Plan>);
+pub struct Safety {
+    /// Everything the gate and the plan remember.
+    pub profile: ReadSignal<Loaded<Profile>>,
+    /// What the gate says now.
+    pub gate: Signal<Option<GateState>>,
+    /// Where the person stands on the ladder.
+    pub standing: Signal<Option<Standing>>,
+    /// What binds angle and day.
+    pub bounds: Signal<Option<Bounds>>,
+    /// The plan of the next session, or why the choice does not fit what binds.
+    pub next_plan: Signal<Option<Result<Plan, PlanError>>>,
+    /// The preparation under way.
+    pub preparation: ReadSignal<Option<Preparation>>,
+    /// Why the last start was refused.
+    pub refusal: ReadSignal<Option<Refusal>>,
+}
 
 /// The settings in force.
 #[derive(Clone, Copy)]
@@ -202,7 +221,7 @@ use_context_fn!(use_session -> CurrentSession);
 use_context_fn!(use_records -> Records);
 use_context_fn!(use_sound_test -> SoundTest);
 use_context_fn!(use_deleted -> Deleted);
-use_context_fn!(use_next_plan -> NextPlan);
+use_context_fn!(use_safety -> Safety);
 use_context_fn!(use_notices -> Notices);
 use_context_fn!(use_shell -> Shell);
 use_context_fn!(use_dates -> Dates);

@@ -2,9 +2,11 @@
 
 use crate::{
     domain::{
+        checklist::{CheckItem, Companion},
         notice::Notice,
-        plan::Plan,
+        profile::PlanChoice,
         record::{Pain, SessionId},
+        screening::{Answer, Clearance, Contraindication, NotTodaySet, OwnLimits},
         session::Action,
         settings::Settings,
         symptom::SymptomSet,
@@ -40,15 +42,21 @@ pub enum Intent {
     StartRaw,
     /// End the raw recording and save its file.
     SaveRaw,
-    /// Start a session by this plan.
+    /// Prepare a session: questions of the day, pain now, checklist.
+    Prepare,
+    /// A step of the preparation.
+    Preparation(PreparationStep),
+    /// Start the session that was prepared.
     Start {
-        /// What is planned.
-        plan: Plan,
-        /// Pain before, if it was asked.
-        before: Option<Pain>,
         /// Without the sensors, by clock and buttons.
         by_hand: bool,
     },
+    /// Something about the gate.
+    Gate(GateStep),
+    /// What the next session is to be.
+    Choose(PlanChoice),
+    /// The person's own limits.
+    Limit(OwnLimits),
     /// A button of the running session.
     Press(Action),
     /// Pain right after the session.
@@ -86,4 +94,34 @@ pub enum Intent {
     ApplyUpdate,
     /// Load the page anew.
     Reload,
+}
+
+/// A step on the way to a session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum PreparationStep {
+    /// "Any of these today?": what applies; nothing is "none of these".
+    Today(NotTodaySet),
+    /// Pain now.
+    Before(Pain),
+    /// Confirms an item of the checklist.
+    Confirm(CheckItem),
+    /// Confirms who can help.
+    ConfirmHelp(Companion),
+    /// Takes a confirmation back.
+    Withdraw(CheckItem),
+}
+
+/// A step of the gate.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GateStep {
+    /// Begin a run; one that cannot be resumed is begun anew.
+    Begin,
+    /// Answer a question.
+    Answer(Contraindication, Answer),
+    /// All questions are answered and checked.
+    Finish,
+    /// A clinician agreed.
+    Clear(Box<Clearance>),
+    /// The page about the stop symptoms has been read.
+    SymptomsRead,
 }

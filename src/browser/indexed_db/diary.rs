@@ -5,7 +5,7 @@ use super::{Batch, Database, Durability, Store, StoreError};
 use crate::{
     domain::{
         calendar::Month,
-        record::{SessionId, SessionRecord},
+        record::{CheckIn, SessionId, SessionRecord},
         summary::SessionSummary,
         trace::Trace,
     },
@@ -168,6 +168,18 @@ impl Database {
         }
         self.write(batch, Durability::Relaxed).await?;
         Ok(summaries)
+    }
+
+    /// Every check-in, in the order of their sessions.
+    ///
+    /// # Errors
+    /// [`StoreError`] if they cannot be read.
+    pub async fn check_ins(&self) -> Result<Vec<CheckIn>, StoreError> {
+        self.read_all(Store::CheckIns)
+            .await?
+            .iter()
+            .map(|bytes| Ok(stored::decode_check_in(bytes)?))
+            .collect()
     }
 
     /// Appends an entry to the running session's journal.

@@ -3,6 +3,7 @@
 use crate::domain::{
     plan::PlanKind,
     record::{CheckIn, CheckInKind, Ending, Equipment, Pain, SessionRecord},
+    summary::SessionSummary,
     symptom::SymptomSet,
     units::{LocalTime, Millis},
 };
@@ -42,22 +43,27 @@ pub struct Past {
 impl Past {
     /// From a record and the check-ins, of this or any session.
     pub fn new(record: &SessionRecord, check_ins: &[CheckIn]) -> Self {
+        Self::of_summary(&SessionSummary::of(record), check_ins)
+    }
+
+    /// From a summary and the check-ins, of this or any session.
+    pub fn of_summary(summary: &SessionSummary, check_ins: &[CheckIn]) -> Self {
         Self {
-            started: record.started,
-            level: match record.plan.kind() {
+            started: summary.started,
+            level: match summary.kind {
                 PlanKind::Ladder { level } => Some(level),
                 _ => None,
             },
-            equipment: record.equipment,
-            completed: record.ending == Ending::Completed && record.sets_done >= record.plan.sets(),
-            time_at_angle: record.time_at_angle,
-            symptoms: record.symptoms,
-            dizzy_on_return: record.dizzy_on_return,
-            before: record.before,
+            equipment: summary.equipment,
+            completed: summary.ending == Ending::Completed && summary.sets_done >= summary.sets,
+            time_at_angle: summary.time_at_angle,
+            symptoms: summary.symptoms,
+            dizzy_on_return: summary.dizzy_on_return,
+            before: summary.before,
             next_day: check_ins
                 .iter()
                 .find(|check_in| {
-                    check_in.session == record.id && check_in.kind == CheckInKind::Day1
+                    check_in.session == summary.id && check_in.kind == CheckInKind::Day1
                 })
                 .map(|check_in| NextDay {
                     at: check_in.at,

@@ -15,8 +15,8 @@ use crate::{
             symptom_keys::SymptomKeys,
         },
         context::{
-            DateStyle, Loaded, use_dates, use_dispatch, use_gauge, use_history, use_next_plan,
-            use_now, use_session, use_shell,
+            DateStyle, Loaded, use_dates, use_dispatch, use_gauge, use_history, use_now,
+            use_safety, use_session, use_shell,
         },
         intent::Intent,
         pages::history,
@@ -42,7 +42,12 @@ pub fn TodayPage() -> impl IntoView {
 /// The planned session and the way to it.
 #[component]
 fn PlanCard() -> impl IntoView {
-    let plan = use_next_plan().0;
+    let next = use_safety().next_plan;
+    let plan = Signal::derive(move || {
+        next.get()
+            .and_then(Result::ok)
+            .unwrap_or(Plan::SIMPLE_START)
+    });
     let angle = Signal::derive(move || plan.with(Plan::target));
     let number = move || formatting::target(angle.get());
     let line = move || plan.with(plan_line);
