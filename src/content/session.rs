@@ -125,6 +125,10 @@ pub const fn start_refused(error: StartError) -> &'static str {
         StartError::DailyCapReached => {
             "Today's time at angle is used up. You can start again tomorrow."
         }
+        StartError::NotPermitted => {
+            "The questions and the checklist were answered for another plan, or too long ago. Go \
+             through them again."
+        }
     }
 }
 
@@ -148,6 +152,7 @@ mod tests {
                 UNFINISHED,
                 start_refused(StartError::AboveCeiling),
                 start_refused(StartError::DailyCapReached),
+                start_refused(StartError::NotPermitted),
             ]);
         for sentence in sentences {
             assert!(sentence.ends_with(['.', '?']), "{sentence}");

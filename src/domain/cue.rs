@@ -239,6 +239,10 @@ impl CueKind {
             Self::Breathe(_) => Millis(250),
             Self::DegreesMore(_) | Self::TenSecondsLeft => Millis(1_500),
             Self::Halfway | Self::ClockPaused | Self::RestNotOver => Millis(3_000),
+            Self::Alarm {
+                kind: AlarmKind::TooFast | AlarmKind::FarTooFast,
+                ..
+            } => Millis(1_000),
             Self::Alarm { .. } => Millis(5_000),
             _ => Millis(8_000),
         }

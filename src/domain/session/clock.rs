@@ -66,7 +66,7 @@ impl Session {
 
     /// Whether the day's time at angle is used up.
     pub(super) fn cap_reached(&self) -> bool {
-        self.options.used_today + self.measured.time_at_angle() >= self.options.permit.daily_cap()
+        self.measured.time_at_angle() >= super::left_today(&self.options)
     }
 
     /// Counts the hold by the clock alone: by hand, or while the angle is lost.

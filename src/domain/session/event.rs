@@ -28,7 +28,7 @@ pub struct StartOptions {
     pub equipment: Equipment,
     /// What the session follows.
     pub settings: SessionSettings,
-    /// Time at angle of today's earlier sessions, for the daily cap.
+    /// Time at angle of today's earlier sessions that the permit does not know of.
     pub used_today: Millis,
     /// Whether the previous session ended with dizziness on return: 30 s more of final hold.
     pub dizzy_last_return: bool,
@@ -49,6 +49,9 @@ pub enum StartError {
     /// Today's time at angle is used up.
     #[error("the time at angle of one day is used up")]
     DailyCapReached,
+    /// The permit is for less than this plan, or it has lapsed.
+    #[error("the permit does not cover this session")]
+    NotPermitted,
 }
 
 /// A button. Every step that motion drives has one.

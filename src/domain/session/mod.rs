@@ -15,7 +15,7 @@ mod recording;
 mod tests;
 mod view;
 
-pub use course::{After, CYCLE, Course, Leg, STEP_DEGREES, STEP_HOLD};
+pub use course::{After, CYCLE, Course, Leg, STEP_DEGREES, STEP_HOLD, SWAY_ROOM};
 pub use event::{Action, ActionSet, Effect, Event, StartError, StartOptions};
 pub use view::{AngleState, Instruction, SessionView};
 
@@ -53,6 +53,9 @@ pub const TIME_TO_COME_UPRIGHT: Millis = Millis::from_secs(10);
 /// After this long the upright pause is over wherever the table is. Chosen by us: whoever sat up
 /// from a level table is sitting by then.
 pub const LONGEST_UPRIGHT_PAUSE: Millis = Millis::from_secs(120);
+/// Upright for this long between sets, or after giving up on the way down, ends the inversion.
+/// Chosen by us: longer than shifting on the bed, and nobody waits upright for a next set.
+pub const UPRIGHT_FOR_GOOD: Millis = Millis::from_secs(20);
 /// Length of the seated minute (product rule, section 6).
 pub const SEATED: Millis = Millis::from_secs(60);
 /// Added to the final hold after dizziness on the previous return (product rule, section 6).
@@ -134,6 +137,8 @@ pub struct Session {
     out_of_band_since: Option<MonoTime>,
     upright_since: Option<MonoTime>,
     inverted_since: Option<MonoTime>,
+    /// Whether the person has been inverted at all.
+    went_down: bool,
     /// Whether the current leg's band was ever reached.
     reached: bool,
     /// Whether this stretch has held a leg already.
@@ -157,12 +162,7 @@ impl Session {
     /// [`StartError`] if the plan goes beyond the permit, or the day's time is used up.
     pub fn start(options: StartOptions) -> Result<(Self, Vec<Effect>), StartError> {
         let plan = options.plan;
-        if plan.target() > options.permit.ceiling() {
-            return Err(StartError::AboveCeiling);
-        }
-        if options.used_today >= options.permit.daily_cap() {
-            return Err(StartError::DailyCapReached);
-        }
+        check_permit(&options)?;
         let opening = Opening {
             id: options.id,
             started: options.started,
@@ -204,6 +204,7 @@ impl Session {
             out_of_band_since: None,
             upright_since: None,
             inverted_since: None,
+            went_down: false,
             reached: false,
             stretch_held: false,
             hold_over: None,
@@ -433,7 +434,12 @@ impl Session {
                 self.say(CueKind::AngleBack);
             }
         }
+        let active = self.guardian.active();
         for kind in news.voiced.iter() {
+            // "Much too fast" has said "slower" already.
+            if kind == AlarmKind::TooFast && active.contains(AlarmKind::FarTooFast) {
+                continue;
+            }
             let louder = self.guardian.is_louder(kind);
             self.say(CueKind::Alarm { kind, louder });
         }
@@ -472,6 +478,29 @@ impl Session {
         out.push(Effect::Record(Box::new((record, trace))));
         out.push(Effect::Sound(false));
     }
+}
+
+/// Whether the permit covers what is about to start.
+fn check_permit(options: &StartOptions) -> Result<(), StartError> {
+    let StartOptions { permit, plan, .. } = options;
+    if plan.target() > permit.ceiling() {
+        return Err(StartError::AboveCeiling);
+    }
+    if left_today(options) == Millis::ZERO {
+        return Err(StartError::DailyCapReached);
+    }
+    if permit.allows(plan).is_err() || !permit.is_valid(options.started.at) {
+        return Err(StartError::NotPermitted);
+    }
+    Ok(())
+}
+
+/// Time at angle the day still allows.
+fn left_today(options: &StartOptions) -> Millis {
+    options
+        .permit
+        .left_today()
+        .saturating_sub(options.used_today)
 }
 
 fn write(out: &mut Vec<Effect>, entry: JournalEntry) {

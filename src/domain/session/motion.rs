@@ -11,7 +11,7 @@ use crate::domain::{
 
 use super::{
     Drive, Effect, LEAVES_LEVEL_ABOVE, LEVEL_BELOW, LOWERING_AFTER, Leg, SETTLED_AFTER, Session,
-    UPRIGHT_AT,
+    UPRIGHT_AT, UPRIGHT_FOR_GOOD,
     measure::{self, Seen},
 };
 
@@ -71,6 +71,7 @@ impl Session {
         self.recording.angle(at, Some(now.tilt.angle));
         if now.tilt.angle > INVERTED_ABOVE {
             self.inverted_since.get_or_insert(self.now);
+            self.went_down = true;
         } else {
             self.inverted_since = None;
         }
@@ -106,6 +107,7 @@ impl Session {
         let angle = now.tilt.angle;
         let in_band = leg.in_band(angle);
         let settled = held(&mut self.in_band_since, in_band, now.at) >= SETTLED_AFTER;
+        let upright = held(&mut self.upright_since, angle <= UPRIGHT_AT, now.at);
         match self.phase {
             Phase::Armed => {
                 let baseline = self.baseline.map_or(angle, |lowest| lowest.min(angle));
@@ -124,6 +126,8 @@ impl Session {
                     self.settle(out);
                 } else if self.stretch_held && angle < LEVEL_BELOW.min(leg.floor) {
                     self.begin_return(CueKind::ComeUpSlowly, out);
+                } else if self.went_down && upright >= UPRIGHT_FOR_GOOD {
+                    self.give_up(out);
                 }
             }
             Phase::AtAngle => self.watch_hold(&leg, now, out),
@@ -140,10 +144,11 @@ impl Session {
                     self.settle(out);
                 } else if angle > LEAVES_LEVEL_ABOVE {
                     self.lower(out);
+                } else if upright >= UPRIGHT_FOR_GOOD {
+                    self.give_up(out);
                 }
             }
             Phase::FinalHold => {
-                let upright = held(&mut self.upright_since, angle <= UPRIGHT_AT, now.at);
                 if angle > LEAVES_LEVEL_ABOVE {
                     self.begin_return(CueKind::ComeUpSlowly, out);
                 } else if upright >= UPRIGHT_FOR {
@@ -182,7 +187,7 @@ impl Session {
             self.reversible = self.phase == Phase::Returning;
         } else if in_band {
             self.said.paused = false;
-        } else if outside >= PAUSE_TOLD_AFTER && !self.said.paused {
+        } else if outside >= PAUSE_TOLD_AFTER && angle < leg.floor && !self.said.paused {
             self.said.paused = true;
             self.say(CueKind::ClockPaused);
         }

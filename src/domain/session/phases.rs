@@ -221,6 +221,14 @@ impl Session {
         }
     }
 
+    /// The person came upright between sets and stays there: no set follows.
+    pub(super) fn give_up(&mut self, out: &mut Vec<Effect>) {
+        self.cut_short(self.phase, out);
+        self.finishing = true;
+        self.inverted_since = None;
+        self.pause_upright(out);
+    }
+
     /// Ends the inversion for good, for a reason of the session's own.
     pub(super) fn end_inversion(&mut self, out: &mut Vec<Effect>) {
         self.cut_short(self.phase, out);

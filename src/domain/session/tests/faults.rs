@@ -188,12 +188,21 @@ fn a_fast_lowering_says_slower_and_a_very_fast_one_alarms() {
     assert!(rig.said().contains(&alarm(AlarmKind::TooFast)));
     rig.tilt(60.0, 600);
     assert_eq!(rig.alarms(), [AlarmKind::TooFast, AlarmKind::FarTooFast]);
+    rig.stay(3_000);
     let (_, cue) = rig
         .cues
         .iter()
         .find(|(_, cue)| cue.kind == alarm(AlarmKind::FarTooFast))
         .unwrap();
     assert!(cue.interrupts);
+    // "Slower" is not said after "much too fast".
+    assert_eq!(
+        rig.said()
+            .into_iter()
+            .filter(|cue| *cue == alarm(AlarmKind::TooFast))
+            .count(),
+        1
+    );
 }
 
 #[test]

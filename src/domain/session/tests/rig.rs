@@ -47,7 +47,7 @@ pub(super) fn options(plan: Plan, mode: Mode) -> StartOptions {
         dizzy_last_return: false,
         before: None,
         started: LocalTime {
-            at: UnixMillis(1_795_390_200_000),
+            at: UnixMillis(60_000),
             offset_minutes: 60,
         },
         at: MonoTime::from_millis(5_000),

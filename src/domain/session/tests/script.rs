@@ -9,7 +9,7 @@ use crate::domain::{
     record::{Ending, Mode},
     session::{Action, Event, Instruction, Session, StartError},
     symptom::{Symptom, SymptomSet},
-    units::{Degrees, Millis},
+    units::{Degrees, Millis, UnixMillis},
 };
 
 use super::rig::{Rig, options, plan};
@@ -256,6 +256,28 @@ fn going_down_again_in_the_final_hold_is_a_return_once_more() {
 }
 
 #[test]
+fn sitting_up_between_sets_and_staying_there_ends_the_session_by_itself() {
+    let mut rig = Rig::measured(plan(25, 3, 60));
+    rig.tilt(25.0, 6_000);
+    rig.stay_until(Phase::Returning, 63);
+    rig.tilt(0.0, 6_000);
+    rig.stay(5_000);
+    rig.tilt(-70.0, 10_000);
+    rig.stay_until(Phase::UprightPause, 20);
+    rig.stay_until(Phase::Seated, 16);
+    rig.stay_until(Phase::CheckOut, 61);
+    rig.send(Event::AnswersDone(rig.now));
+    let (record, _) = rig.kept.unwrap();
+    assert_eq!(record.sets_done, 1);
+    assert_eq!(
+        record.ending,
+        Ending::Stopped {
+            during: Phase::Rest
+        }
+    );
+}
+
+#[test]
 fn stop_means_exit_words_and_the_whole_way_back() {
     let mut rig = Rig::measured(plan(25, 3, 60));
     rig.tilt(25.0, 6_000);
@@ -388,6 +410,9 @@ fn a_plan_above_the_ceiling_or_past_the_daily_cap_does_not_start() {
         Session::start(used).err(),
         Some(StartError::DailyCapReached)
     );
+    let mut late = options(plan(25, 1, 60), Mode::Measured);
+    late.started.at = UnixMillis(16 * 60_000);
+    assert_eq!(Session::start(late).err(), Some(StartError::NotPermitted));
 }
 
 #[test]
