@@ -208,17 +208,9 @@ impl Rebuilding {
                     at,
                     kind: MarkKind::Alarm(kind),
                 });
-                self.record.alarms.push(AlarmEvent {
-                    kind,
-                    at,
-                    lasted: Millis::ZERO,
-                });
+                raise_alarm(&mut self.record, kind, at);
             }
-            JournalEntry::AlarmEnded { at, kind } => {
-                if let Some(alarm) = self.record.alarms.iter_mut().rfind(|a| a.kind == kind) {
-                    alarm.lasted = at.saturating_sub(alarm.at);
-                }
-            }
+            JournalEntry::AlarmEnded { at, kind } => end_alarm(&mut self.record, kind, at),
             JournalEntry::Stopped { during, .. } => {
                 self.stopped.get_or_insert(during);
             }
@@ -273,6 +265,29 @@ pub(super) const fn apply_tally(record: &mut SessionRecord, tally: &Tally) {
     record.final_hold = tally.final_hold;
     record.fastest_return = tally.fastest_return;
     record.blind = tally.blind;
+}
+
+/// Alarms kept in a record. Chosen by us: far above any real session.
+const MOST_ALARMS: usize = 200;
+
+/// Puts an alarm that has just been raised into `record`; beyond the first [`MOST_ALARMS`] none.
+pub(super) fn raise_alarm(record: &mut SessionRecord, kind: AlarmKind, at: Millis) {
+    if record.alarms.len() < MOST_ALARMS {
+        record.alarms.push(AlarmEvent {
+            kind,
+            at,
+            lasted: Millis::ZERO,
+        });
+    }
+}
+
+/// Notes how long the alarm of `kind` that was raised last has lasted.
+pub(super) fn end_alarm(record: &mut SessionRecord, kind: AlarmKind, at: Millis) {
+    let last = record.alarms.iter_mut().rfind(|alarm| alarm.kind == kind);
+    // One that has ended already is an earlier one: the last was not kept.
+    if let Some(alarm) = last.filter(|alarm| alarm.lasted == Millis::ZERO) {
+        alarm.lasted = at.saturating_sub(alarm.at);
+    }
 }
 
 /// Puts an answer into `record`: of the running session, or of a recovered one whose questions are

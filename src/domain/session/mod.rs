@@ -4,6 +4,7 @@
 //! but the last has a way on by button; the only abort is the guided slow return; nothing here
 //! speaks, stores or draws.
 
+mod alarms;
 mod clock;
 mod course;
 mod event;
@@ -23,14 +24,12 @@ use measure::{Measured, Seen};
 use recording::Recording;
 
 use super::{
-    alarm::AlarmKind,
     cue::{CueKind, CueLogLine, CueQueue},
-    guardian::{Guardian, INVERTED_ABOVE, Observation, Sample, Sighting, Watch},
+    guardian::{Guardian, Sample, Sighting},
     journal::{self, Answered, JournalEntry, Opening, Tally},
     phase::Phase,
-    record::{AlarmEvent, Ending, Mode, SessionRecord},
+    record::{Ending, Mode, SessionRecord},
     tilt::{AngleLost, Quality, TiltSample},
-    trace::{MarkKind, TraceMark},
     units::{Degrees, Millis, MonoTime},
 };
 
@@ -69,8 +68,6 @@ pub const HIDDEN_AFTER: Millis = Millis::from_secs(2);
 /// Going on by hand is offered when the angle has been lost for this long. Chosen by us: longer
 /// than a phone call's banner or a locked screen takes.
 pub const OFFER_BY_HAND_AFTER: Millis = Millis::from_secs(10);
-/// Alarms kept in a record. Chosen by us: far above any real session.
-const MOST_ALARMS: usize = 200;
 
 /// What moves the session on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -354,18 +351,6 @@ impl Session {
         }
     }
 
-    fn without_sample(&self) -> Sighting {
-        if self.options.mode == Mode::Manual {
-            Sighting::Blind
-        } else if self.is_lost() {
-            Sighting::Unseen {
-                since: self.last_valid(),
-            }
-        } else {
-            Sighting::Recent
-        }
-    }
-
     /// Takes in a sample of the gauge. What is not valid is silence.
     fn take_sample(&mut self, sample: TiltSample, out: &mut Vec<Effect>) -> Option<Sighting> {
         let tilt = sample.tilt.ok()?;
@@ -384,71 +369,6 @@ impl Session {
             rate: tilt.rate,
             slipping: tilt.quality == Quality::Slipping,
         }))
-    }
-
-    fn guard(&mut self, sighting: Sighting, out: &mut Vec<Effect>) {
-        let inverted = self
-            .known()
-            .is_none_or(|seen| seen.tilt.angle > INVERTED_ABOVE);
-        let in_or_beyond_band = self.known().is_none_or(|seen| {
-            self.current_leg()
-                .is_some_and(|leg| seen.tilt.angle >= leg.floor)
-        });
-        let returning = self.phase == Phase::Returning;
-        let news = self.guardian.watch(&Observation {
-            at: self.now,
-            sighting,
-            watch: Watch {
-                on_table: self.on_table(),
-                moving: self.on_table() && self.phase != Phase::Armed,
-            },
-            limit: self
-                .current_leg()
-                .map_or(self.options.plan.limit(), |leg| leg.limit),
-            hold_over: self.hold_over.filter(|_| returning && in_or_beyond_band),
-            return_cued: self.return_cued.filter(|_| returning && inverted),
-            by_hand: self.drive != Drive::Motion || self.is_lost(),
-            cap_reached: self.cap_reached() && returning,
-        });
-        let at = self.since_start(self.now);
-        for kind in news.raised.iter() {
-            self.recording.trace.mark(TraceMark {
-                at,
-                kind: MarkKind::Alarm(kind),
-            });
-            if self.record.alarms.len() < MOST_ALARMS {
-                self.record.alarms.push(AlarmEvent {
-                    kind,
-                    at,
-                    lasted: Millis::ZERO,
-                });
-            }
-            write(out, JournalEntry::AlarmRaised { at, kind });
-        }
-        for kind in news.ended.iter() {
-            self.queue.forget_alarm(kind);
-            self.close_alarm(kind, at);
-            write(out, JournalEntry::AlarmEnded { at, kind });
-            if kind == AlarmKind::AngleLost && self.on_table() {
-                self.said.by_hand = false;
-                self.say(CueKind::AngleBack);
-            }
-        }
-        let active = self.guardian.active();
-        for kind in news.voiced.iter() {
-            // "Much too fast" has said "slower" already.
-            if kind == AlarmKind::TooFast && active.contains(AlarmKind::FarTooFast) {
-                continue;
-            }
-            let louder = self.guardian.is_louder(kind);
-            self.say(CueKind::Alarm { kind, louder });
-        }
-    }
-
-    fn close_alarm(&mut self, kind: AlarmKind, at: Millis) {
-        if let Some(alarm) = self.record.alarms.iter_mut().rfind(|a| a.kind == kind) {
-            alarm.lasted = at.saturating_sub(alarm.at);
-        }
     }
 
     fn write_samples(&mut self, out: &mut Vec<Effect>) {

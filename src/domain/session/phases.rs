@@ -263,11 +263,14 @@ impl Session {
             (Action::Lower, Phase::Armed | Phase::Rest) => self.lower(out),
             (Action::AtAngle, Phase::Armed | Phase::Rest | Phase::Lowering) => self.settle(out),
             (Action::ComeUp, Phase::Lowering | Phase::AtAngle) => {
+                self.cut_short(self.phase, out);
                 self.begin_return(CueKind::ComeUpSlowly, out);
             }
-            (Action::Level, Phase::Lowering | Phase::AtAngle | Phase::Returning) => {
+            (Action::Level, Phase::Lowering | Phase::AtAngle) => {
+                self.cut_short(self.phase, out);
                 self.at_level(out);
             }
+            (Action::Level, Phase::Returning) => self.at_level(out),
             (Action::Upright, Phase::FinalHold) => self.pause_upright(out),
             (Action::Upright, Phase::UprightPause) => self.upright_told = true,
             (Action::Sitting, Phase::FinalHold | Phase::UprightPause) => self.sit(out),

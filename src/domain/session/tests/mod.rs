@@ -1,5 +1,6 @@
 //! The session as a whole, in simulated time.
 
+mod buttons;
 mod faults;
 mod plans;
 mod properties;

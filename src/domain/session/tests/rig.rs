@@ -208,7 +208,11 @@ impl Rig {
     /// Time passes and nothing arrives, as with a hidden page.
     pub(super) fn sleep(&mut self, millis: u64) {
         self.now = self.now.after(Millis(millis));
-        // Nothing is known of what happened in between.
+        // What lies between two samples a second apart or less is taken as seen.
+        if millis <= 1_000 {
+            self.in_band += Millis(millis);
+        }
+        // Of more, nothing is known.
         self.over_since = None;
         self.fast_since = None;
     }
