@@ -77,7 +77,7 @@ pub const fn alarm_advice(alarm: AlarmKind) -> &'static str {
     match alarm {
         AlarmKind::OverAngle => "You are past your limit. Come up a little, slowly.",
         AlarmKind::TooFast => "Let the table turn more slowly.",
-        AlarmKind::FarTooFast => "Slow the table down with your arms.",
+        AlarmKind::FarTooFast => "Slow the table down now.",
         AlarmKind::Overtime => "Your hold is over. Come up slowly.",
         AlarmKind::StuckInverted => super::cues::EXIT_WORDS,
         AlarmKind::PhoneSlipped => {
@@ -89,8 +89,6 @@ pub const fn alarm_advice(alarm: AlarmKind) -> &'static str {
     }
 }
 
-/// The clock stands still.
-pub const CLOCK_PAUSED: &str = "Clock paused";
 /// Shown in manual mode in the place of the angle.
 pub const NO_ANGLE: &str = "No angle sensor. The session runs by clock and buttons.";
 /// Shown when the angle stays away.
@@ -106,16 +104,6 @@ pub const NO_SYMPTOM: &str = "None of these";
 pub const DIZZY_ON_RETURN: &str = "Were you dizzy when you came up?";
 /// Said when the answer is yes.
 pub const LONGER_FINAL_HOLD: &str = "Your next final hold will be 30 seconds longer.";
-/// The screen could not be kept on; said before the start.
-pub const SCREEN_MAY_SLEEP: &str = "This browser cannot keep the screen on. Set your screen to stay on for at least ten minutes, \
-     or the angle will be lost when it goes dark.";
-/// The journal could not be written.
-pub const NOT_SAVED: &str = "The session cannot be saved on this phone right now. It goes on; keep this page open and save \
-     the file at the end.";
-/// Offered at start-up for an unfinished session.
-pub const UNFINISHED: &str =
-    "Your last session was interrupted. You can answer its questions now, or save it as it is.";
-
 /// Why a session does not start, and what can be done.
 pub const fn start_refused(error: StartError) -> &'static str {
     match error {
@@ -147,9 +135,6 @@ mod tests {
                 OFFER_BY_HAND,
                 BY_HAND,
                 LONGER_FINAL_HOLD,
-                SCREEN_MAY_SLEEP,
-                NOT_SAVED,
-                UNFINISHED,
                 start_refused(StartError::AboveCeiling),
                 start_refused(StartError::DailyCapReached),
                 start_refused(StartError::NotPermitted),
