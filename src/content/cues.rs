@@ -6,14 +6,45 @@ use crate::domain::{
     alarm::AlarmKind,
     breathing::Breath,
     cue::{CueKind, DegreesToGo},
+    record::Equipment,
     units::Millis,
 };
 
-/// The way out of the inverted position (product rule, section 6).
+/// The way out of the inverted position on a table (product rule, section 6).
 pub const EXIT_WORDS: &str =
     "Arms to your sides, bend your knees, keep your head on the bed. Do not sit up.";
 
-/// The whole sentence of a cue. A span of time is put into its sentence in words.
+/// The way out with a chair or boots, whose handling only their own guide knows.
+pub const EXIT_WORDS_BY_GUIDE: &str = "Come up slowly, the way the guide of your equipment shows.";
+
+/// The way out of the inverted position with `equipment`.
+pub const fn exit_words(equipment: Equipment) -> &'static str {
+    match equipment {
+        Equipment::Table => EXIT_WORDS,
+        Equipment::Chair | Equipment::Boots => EXIT_WORDS_BY_GUIDE,
+    }
+}
+
+/// The whole sentence of a cue for a person on `equipment`.
+pub fn sentence_on(equipment: Equipment, cue: CueKind) -> Cow<'static, str> {
+    match (equipment, cue) {
+        (Equipment::Table, _) => sentence(cue),
+        (_, CueKind::ExitWords) => Cow::Borrowed(EXIT_WORDS_BY_GUIDE),
+        (
+            _,
+            CueKind::Alarm {
+                kind: AlarmKind::StuckInverted,
+                ..
+            },
+        ) => Cow::Borrowed(
+            "Help is needed here: someone is hanging upside down. Come up slowly, the way the \
+             guide of your equipment shows.",
+        ),
+        _ => sentence(cue),
+    }
+}
+
+/// The whole sentence of a cue, for a person on a table. A span of time is put into its sentence in words.
 pub fn sentence(cue: CueKind) -> Cow<'static, str> {
     match cue {
         CueKind::Hold(span) => with_span("Hold here for {}. Breathe steadily.", span),
@@ -272,11 +303,13 @@ mod tests {
     #[test]
     fn every_cue_is_one_calm_finished_sentence() {
         for cue in every_cue() {
-            let words = sentence(cue);
-            assert!(words.ends_with('.'), "{words}");
-            assert!(!words.contains(['!', '{', '}']), "{words}");
-            assert!(words.chars().next().unwrap().is_uppercase(), "{words}");
-            assert!(words.len() <= 130, "{words}");
+            for equipment in [Equipment::Table, Equipment::Boots] {
+                let words = sentence_on(equipment, cue);
+                assert!(words.ends_with('.'), "{words}");
+                assert!(!words.contains(['!', '{', '}']), "{words}");
+                assert!(words.chars().next().unwrap().is_uppercase(), "{words}");
+                assert!(words.len() <= 130, "{words}");
+            }
         }
     }
 
@@ -285,6 +318,15 @@ mod tests {
         for cue in every_cue() {
             assert_eq!(cue.flash().is_some(), flash_words(cue).is_some(), "{cue:?}");
         }
+    }
+
+    #[test]
+    fn nobody_in_boots_is_told_to_keep_their_head_on_a_bed() {
+        for cue in every_cue() {
+            let words = sentence_on(Equipment::Boots, cue);
+            assert!(!words.contains("bed"), "{words}");
+        }
+        assert!(!exit_words(Equipment::Chair).contains("bed"));
     }
 
     #[test]

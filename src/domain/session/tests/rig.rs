@@ -228,6 +228,16 @@ impl Rig {
         }
         self.now = self.now.after(Millis(STEP_MS));
         self.steps += 1;
+        let sample = self.sample(rate);
+        self.send(Event::Tilt(sample));
+        if self.steps.is_multiple_of(PROMPT_EVERY) {
+            self.send(Event::Tick(self.now));
+        }
+        self.check_alarms(rate);
+    }
+
+    /// What the gauge says now, turning at `rate`.
+    pub(super) fn sample(&self, rate: f64) -> TiltSample {
         let motion = if rate > 1.0 {
             Motion::Lowering
         } else if rate < -1.0 {
@@ -246,11 +256,7 @@ impl Rig {
         } else {
             Err(AngleLost::Garbage)
         };
-        self.send(Event::Tilt(TiltSample { at: self.now, tilt }));
-        if self.steps.is_multiple_of(PROMPT_EVERY) {
-            self.send(Event::Tick(self.now));
-        }
-        self.check_alarms(rate);
+        TiltSample { at: self.now, tilt }
     }
 
     /// Every condition that has held for its time and 300 ms more has raised its alarm, whatever

@@ -342,3 +342,20 @@ fn every_second_is_in_the_journal_and_only_samples_are_relaxed() {
         last = entry.at();
     }
 }
+
+#[test]
+fn a_sample_that_changes_nothing_allocates_nothing() {
+    let mut rig = Rig::measured(plan(25, 1, 60));
+    rig.tilt(25.0, 6_000);
+    rig.stay_until(Phase::AtAngle, 3);
+    rig.stay(5_000);
+    let quiet = (0..600)
+        .filter(|_| {
+            rig.now = rig.now.after(Millis(16));
+            let sample = rig.sample(0.0);
+            rig.session.update(Event::Tilt(sample)).capacity() == 0
+        })
+        .count();
+    // Ten seconds hold ten chunks of the journal and no cue.
+    assert!(quiet >= 589, "{quiet}");
+}
