@@ -62,7 +62,7 @@ impl CuePlayer {
         self.sound(cue.tone, alarm, if alarm { 1.0 } else { UNDER_VOICE });
         let player = self.clone();
         speech::say(
-            &words::sentence(cue.kind),
+            &words::sentence_on(self.0.settings.borrow().equipment, cue.kind),
             &self.manner(alarm),
             move |outcome| {
                 if outcome == Outcome::Silent && !alarm {

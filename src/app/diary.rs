@@ -100,7 +100,12 @@ impl Diary {
             Err(error) => Err(error),
         };
         match loaded {
-            Ok(summaries) => self.0.history.set(Loaded::Ready(summaries)),
+            Ok(summaries) => {
+                if summaries.unreadable > 0 {
+                    self.0.notices.show(Notice::Unreadable);
+                }
+                self.0.history.set(Loaded::Ready(summaries.sessions));
+            }
             Err(error) => {
                 self.0.notices.store_failed(&error);
                 self.0.history.set(Loaded::Failed);

@@ -53,12 +53,14 @@ impl Interpreter {
     pub(super) fn interpret(&self, intent: Intent) {
         match intent {
             Intent::Go(route) => address::go(&route.fragment()),
-            Intent::Leave(route) => {
-                self.runtime.forget_saved();
-                address::leave_for(&route.fragment());
-            }
+            Intent::Leave(route) => address::leave_for(&route.fragment()),
             Intent::FocusContent => screen::focus_page(),
             Intent::TurnGaugeOn => self.gauge.turn_on(|_| {}),
+            Intent::TurnGaugeOff => {
+                if !self.runtime.is_running() {
+                    self.gauge.turn_off();
+                }
+            }
             Intent::SetLevel => self.with_gauge(Gauge::begin_zero),
             Intent::SetUpright => self.with_gauge(Gauge::begin_upright),
             Intent::SetKnownAngle(angle) => {

@@ -122,11 +122,6 @@ impl SessionRuntime {
         }
     }
 
-    /// The person has been led to the saved session.
-    pub(super) fn forget_saved(&self) {
-        self.0.signals.saved.set(None);
-    }
-
     /// Whether a session runs in this tab.
     pub(super) fn is_running(&self) -> bool {
         self.0.running.borrow().is_some()
@@ -182,6 +177,7 @@ impl SessionRuntime {
                 .gauge
                 .feed(move |sample| runtime.dispatch(Event::Tilt(sample)));
         }
+        self.0.signals.saved.set(None);
         self.run(effects);
         self.show_view(options.at);
         Ok(())
@@ -300,6 +296,9 @@ impl SessionRuntime {
     fn finish(&self, finished: (SessionRecord, Trace)) {
         self.0.gauge.release();
         self.0.gauge.keep_mount();
+        self.0.gauge.turn_off();
+        // Until it is in the database it counts as unsaved, so that nobody is led away from it.
+        self.0.signals.unsaved.set(true);
         let over = self.0.running.borrow_mut().take();
         drop(over);
         *self.0.unsaved.borrow_mut() = Some(finished);
@@ -316,14 +315,13 @@ impl SessionRuntime {
             match runtime.0.diary.save_session(&record, &trace).await {
                 Ok(()) => {
                     *runtime.0.unsaved.borrow_mut() = None;
-                    runtime.0.signals.unsaved.set(false);
                     runtime.0.signals.saved.set(Some(record.id));
+                    runtime.0.signals.unsaved.set(false);
                     runtime.0.notices.dismiss(Notice::RecordUnsaved);
                 }
                 Err(error) => {
                     runtime.0.notices.store_failed(&error);
                     runtime.0.notices.show(Notice::RecordUnsaved);
-                    runtime.0.signals.unsaved.set(true);
                 }
             }
         });

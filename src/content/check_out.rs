@@ -10,3 +10,6 @@ pub const YES: &str = "Yes";
 pub const NOTE: &str = "Note (optional)";
 /// Saves the session.
 pub const SAVE: &str = "Save the session";
+/// A symptom that needs help, not an app.
+pub const RED_FLAG: &str = "This can be a warning sign. Read now what to do about it; the questions \
+    wait here.";

@@ -42,3 +42,7 @@ pub fn plan_line(sets: u8, hold: &str, rest: &str, final_hold: &str) -> String {
 
 /// Opens the questions of an interrupted session.
 pub const ANSWER: &str = "Answer its questions";
+/// A session runs behind this page.
+pub const STILL_OPEN: &str = "Your session is still open";
+/// Leads back to it.
+pub const BACK_TO_SESSION: &str = "Back to the session";

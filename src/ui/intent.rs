@@ -26,6 +26,8 @@ pub enum Intent {
     FocusContent,
     /// Ask for the motion sensors and show the angle.
     TurnGaugeOn,
+    /// Nobody looks at the angle any more; a running session keeps the sensors all the same.
+    TurnGaugeOff,
     /// The table is level: set the zero.
     SetLevel,
     /// The table is parked upright.

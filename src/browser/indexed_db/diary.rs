@@ -12,6 +12,15 @@ use crate::{
     persistence::stored::{self, MonthSummaries},
 };
 
+/// The sessions in brief.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summaries {
+    /// Oldest first.
+    pub sessions: Vec<SessionSummary>,
+    /// Records found just now that cannot be read; they are left as they are.
+    pub unreadable: usize,
+}
+
 impl Database {
     /// Saves a record and its trace, rewrites the summaries of its month and forgets the journal,
     /// all in one transaction: a crash leaves either the journal or the record, never neither.
@@ -134,29 +143,35 @@ impl Database {
     ///
     /// # Errors
     /// [`StoreError`] if the records cannot be read.
-    pub async fn summaries(&self) -> Result<Vec<SessionSummary>, StoreError> {
+    pub async fn summaries(&self) -> Result<Summaries, StoreError> {
         let months = self.read_all(Store::Months).await?;
         let decoded: Result<Vec<MonthSummaries>, _> = months
             .iter()
             .map(|bytes| stored::decode_month(bytes))
             .collect();
         match decoded {
-            Ok(months) if !months.is_empty() => Ok(months
-                .iter()
-                .flat_map(|month| month.sessions().iter().copied())
-                .collect()),
+            Ok(months) if !months.is_empty() => Ok(Summaries {
+                sessions: months
+                    .iter()
+                    .flat_map(|month| month.sessions().iter().copied())
+                    .collect(),
+                unreadable: 0,
+            }),
             _ => self.rebuild_months().await,
         }
     }
 
-    /// Makes the packed months again from the records, which are the truth.
-    async fn rebuild_months(&self) -> Result<Vec<SessionSummary>, StoreError> {
-        let mut summaries = Vec::new();
-        for bytes in self.read_all(Store::Sessions).await? {
-            summaries.push(SessionSummary::of(&stored::decode_session(&bytes)?));
-        }
+    /// Makes the packed months again from the records, which are the truth. A record that cannot be
+    /// read is left as it is and hides no other.
+    async fn rebuild_months(&self) -> Result<Summaries, StoreError> {
+        let records = self.read_all(Store::Sessions).await?;
+        let sessions: Vec<SessionSummary> = records
+            .iter()
+            .filter_map(|bytes| stored::decode_session(bytes).ok())
+            .map(|record| SessionSummary::of(&record))
+            .collect();
         let mut batch = Batch::new().clear(Store::Months);
-        for sessions in summaries
+        for sessions in sessions
             .chunk_by(|one, next| MonthSummaries::key_of(one) == MonthSummaries::key_of(next))
         {
             let Some(first) = sessions.first() else {
@@ -167,7 +182,11 @@ impl Database {
             batch = batch.put(Store::Months, key, stored::encode_month(&month));
         }
         self.write(batch, Durability::Relaxed).await?;
-        Ok(summaries)
+        let unreadable = records.len() - sessions.len();
+        Ok(Summaries {
+            sessions,
+            unreadable,
+        })
     }
 
     /// Every check-in, in the order of their sessions.

@@ -20,6 +20,7 @@ use indexed_db_futures::{
 };
 use wasm_bindgen_futures::spawn_local;
 
+pub use diary::Summaries;
 pub use error::StoreError;
 pub use schema::Store;
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{choice::choice, notices::NoticeList, pain_keys::PainKeys, symptom_keys::SymptomKeys};
 use crate::{
-    content::{check_out as words, session},
-    domain::symptom::SymptomSet,
+    content::{check_out as words, labels, session},
+    domain::{screening, symptom::SymptomSet},
+    route::Route,
     ui::{context::use_dispatch, intent::Intent},
 };
 
@@ -44,6 +45,7 @@ pub fn CheckOut() -> impl IntoView {
             </section>
             <section class="card">
                 <SymptomKeys value=symptoms on_answer=answer_symptoms />
+                <RedFlag symptoms=symptoms />
             </section>
             <section class="card">
                 {choice(
@@ -75,6 +77,28 @@ pub fn CheckOut() -> impl IntoView {
                 {words::SAVE}
             </button>
         </main>
+    }
+    .into_any()
+}
+
+/// What a reported symptom asks for, at once: the way to the warning signs.
+#[component]
+fn RedFlag(symptoms: RwSignal<Option<SymptomSet>>) -> impl IntoView {
+    let flagged = Memo::new(move |_| {
+        symptoms.get().is_some_and(|symptoms| {
+            symptoms.iter().any(|symptom| screening::sign(symptom) == screening::Sign::RedFlag)
+        })
+    });
+
+    view! {
+        <Show when=move || flagged.get()>
+            <section class="notice notice--warning" role="alert" data-testid="red-flag">
+                <p class="notice__title">{words::RED_FLAG}</p>
+                <a class="button" href=Route::WarningSigns.fragment()>
+                    {labels::WARNING_SIGNS}
+                </a>
+            </section>
+        </Show>
     }
     .into_any()
 }

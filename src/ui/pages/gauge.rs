@@ -28,6 +28,7 @@ pub fn GaugePage() -> impl IntoView {
     let dispatch = use_dispatch();
     let stop = RwSignal::new(STOPS[0]);
     let no_zero = move || !gauge.has_zero.get();
+    on_cleanup(move || dispatch.send(Intent::TurnGaugeOff));
 
     view! {
         <Page title=words::TITLE tab=Tab::More>

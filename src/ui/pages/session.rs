@@ -6,6 +6,7 @@ use crate::{
     content::{cues, session as words, session_screen},
     domain::{
         alarm::AlarmKind,
+        cue,
         phase::Phase,
         session::{Action, AngleState, SessionView},
         units::{Degrees, Millis},
@@ -69,34 +70,43 @@ fn Running() -> impl IntoView {
             "session"
         }
     };
-    let keys = move |event: KeyboardEvent| {
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if is_stop_key(&event) {
             event.prevent_default();
             dispatch.send(Intent::Press(Action::Stop));
         }
-    };
+    });
+    on_cleanup(move || keys.remove());
 
     view! {
-        <main class=class id="main" on:keydown=keys>
+        <main class=class id="main">
             <Head view=view />
             <Dial view=view />
             <Readout view=view />
             <Steps view=view />
             <StopButton view=view />
+            <Flash />
             <Alarm view=view />
         </main>
     }
     .into_any()
 }
 
-/// Any key stops, but for those that move the focus or work a focused button: a keyboard must
-/// still reach every step.
+/// Any key stops, but for those that move the focus, and those that work the focused button: a
+/// keyboard must still reach every step.
 fn is_stop_key(event: &KeyboardEvent) -> bool {
-    let moves = matches!(
-        event.key().as_str(),
-        "Tab" | "Shift" | "Control" | "Alt" | "Meta" | "Enter" | " " | "CapsLock"
-    );
-    !moves && !event.repeat() && !event.ctrl_key() && !event.meta_key() && !event.alt_key()
+    use leptos::{wasm_bindgen::JsCast, web_sys::HtmlButtonElement};
+
+    if event.repeat() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    match event.key().as_str() {
+        "Tab" | "Shift" | "Control" | "Alt" | "Meta" | "CapsLock" => false,
+        "Enter" | " " => {
+            !event.target().is_some_and(|target| target.has_type::<HtmlButtonElement>())
+        }
+        _ => true,
+    }
 }
 
 /// Whether the screen is drawn upside down, by the setting or by gravity.
@@ -240,9 +250,15 @@ fn Steps(view: Signal<Option<SessionView>>) -> impl IntoView {
     let phase = part(view, |view| view.phase);
     let has_next = part(view, |view| view.actions.contains(Action::Next));
     let by_hand = part(view, |view| view.offer_by_hand);
+    let hint = part(view, |view| match (view.offer_by_hand, view.by_hand) {
+        (true, _) => Some(words::OFFER_BY_HAND),
+        (false, true) => Some(words::BY_HAND),
+        (false, false) => None,
+    });
 
     view! {
         <div class="session__steps">
+            <p class="session__hint">{move || hint.get().flatten()}</p>
             <Show when=move || has_next.get().unwrap_or(false)>
                 <button
                     class="button"
@@ -272,9 +288,12 @@ fn StopButton(view: Signal<Option<SessionView>>) -> impl IntoView {
     let dispatch = use_dispatch();
     let stops = part(view, |view| view.actions.contains(Action::Stop));
     let exit = part(view, |view| view.exit_words);
+    let equipment = use_preferences()
+        .0
+        .with_untracked(|settings| settings.equipment);
     let hint = move || {
         if exit.get().unwrap_or(false) {
-            cues::EXIT_WORDS
+            cues::exit_words(equipment)
         } else {
             session_screen::STOP_HINT
         }
@@ -292,6 +311,24 @@ fn StopButton(view: Signal<Option<SessionView>>) -> impl IntoView {
         </button>
     }
     .into_any()
+}
+
+/// A cue as colour and large words, once, for a moment: never a strobe. Alarms have their own.
+#[component]
+fn Flash() -> impl IntoView {
+    let said = use_session().said;
+
+    // Every cue makes a new element, so that the style sheet's animation starts anew.
+    move || {
+        let cue = said.get()?;
+        let class = match cue.flash()? {
+            cue::Flash::Step => "session__flash",
+            cue::Flash::Warning => "session__flash session__flash--warning",
+            cue::Flash::Alarm => return None,
+        };
+        let words = cues::flash_words(cue)?;
+        Some(view! { <p class=class aria-hidden="true">{words}</p> })
+    }
 }
 
 /// The most urgent alarm in large words over everything but the way out.

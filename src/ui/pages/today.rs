@@ -31,6 +31,7 @@ pub fn TodayPage() -> impl IntoView {
 
     view! {
         <Page title=words::TITLE kicker=date tab=Tab::Today>
+            <StillOpen />
             <Interrupted />
             <PlanCard />
             <LastSession />
@@ -103,6 +104,24 @@ fn LastSession() -> impl IntoView {
                 <ol class="record-list">{history::item(&last)}</ol>
             </section>
         </ShowLet>
+    }
+    .into_any()
+}
+
+/// A session that runs while another page is looked at: the way back to it.
+#[component]
+fn StillOpen() -> impl IntoView {
+    let running = use_session().view;
+
+    view! {
+        <Show when=move || running.with(Option::is_some)>
+            <section class="notice notice--caution" data-testid="still-open">
+                <p class="notice__title">{words::STILL_OPEN}</p>
+                <a class="button button--wide" href=Route::Session.fragment()>
+                    {words::BACK_TO_SESSION}
+                </a>
+            </section>
+        </Show>
     }
     .into_any()
 }

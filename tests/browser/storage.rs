@@ -1,0 +1,230 @@
+//! The database on a real IndexedDB: what is written is there, together or not at all.
+
+use std::{cell::Cell, rc::Rc};
+
+use plumbline::{
+    browser::indexed_db::{Batch, Database, Durability, Store, StoreError},
+    domain::{
+        plan::Plan,
+        record::{Ending, Equipment, Mode, SessionId, SessionRecord},
+        symptom::SymptomSet,
+        trace::{Trace, TracePoint},
+        units::{Degrees, LocalTime, Millis, UnixMillis},
+    },
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+async fn open(name: &str) -> Database {
+    Database::open_named(name, || {}, |_| {}).await.unwrap()
+}
+
+/// 2026-11-23T18:00Z in Berlin, and each following session a day later.
+fn session(day: i64) -> (SessionRecord, Trace) {
+    let at = UnixMillis(1_795_456_800_000 + day * 86_400_000);
+    let started = LocalTime {
+        at,
+        offset_minutes: 60,
+    };
+    let record = SessionRecord {
+        id: SessionId::new(at, 7),
+        started,
+        duration: Millis::from_secs(300),
+        mode: Mode::Measured,
+        equipment: Equipment::Table,
+        plan: Plan::SIMPLE_START,
+        sets_done: 1,
+        time_at_angle: Millis::from_secs(60),
+        mean_angle: Some(Degrees::whole(20)),
+        max_angle: Some(Degrees::whole(22)),
+        final_hold: Millis::from_secs(60),
+        fastest_return: None,
+        blind: Millis::ZERO,
+        ending: Ending::Completed,
+        alarms: Vec::new(),
+        before: None,
+        after: None,
+        symptoms: SymptomSet::NONE,
+        dizzy_on_return: false,
+        note: String::new(),
+        edits: Vec::new(),
+        gate: None,
+    };
+    let mut trace = Trace::default();
+    trace.push(TracePoint {
+        at: Millis(250),
+        angle: Some(Degrees::whole(20)),
+    });
+    (record, trace)
+}
+
+#[wasm_bindgen_test]
+async fn a_saved_session_is_read_back_with_its_trace_and_summary() {
+    let database = open("saved-session").await;
+    let (record, trace) = session(0);
+    database.save_session(&record, &trace).await.unwrap();
+    assert_eq!(
+        database.session(record.id).await.unwrap(),
+        Some(record.clone())
+    );
+    assert_eq!(database.trace(record.id).await.unwrap(), Some(trace));
+    let summaries = database.summaries().await.unwrap();
+    assert_eq!(summaries.sessions.len(), 1);
+    assert_eq!(summaries.sessions[0].id, record.id);
+}
+
+#[wasm_bindgen_test]
+async fn saving_the_session_ends_its_journal_in_the_same_transaction() {
+    let database = open("journal-ends").await;
+    for number in 0..12 {
+        database
+            .write_journal(
+                number,
+                vec![u8::try_from(number).unwrap()],
+                Durability::Relaxed,
+            )
+            .await
+            .unwrap();
+    }
+    let journal = database.journal().await.unwrap();
+    assert_eq!(journal.len(), 12);
+    assert_eq!(
+        journal[11],
+        [11],
+        "entries come back in the order they were written"
+    );
+    let (record, trace) = session(0);
+    database.save_session(&record, &trace).await.unwrap();
+    assert!(database.journal().await.unwrap().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn sessions_of_several_months_are_listed_oldest_first() {
+    let database = open("months").await;
+    for day in [40, 0, 20] {
+        let (record, trace) = session(day);
+        database.save_session(&record, &trace).await.unwrap();
+    }
+    let days: Vec<i32> = database
+        .summaries()
+        .await
+        .unwrap()
+        .sessions
+        .iter()
+        .map(|summary| summary.started.day().0)
+        .collect();
+    let first = days[0];
+    assert_eq!(days, [first, first + 20, first + 40]);
+}
+
+#[wasm_bindgen_test]
+async fn damaged_summaries_are_made_again_from_the_records() {
+    let database = open("damaged-months").await;
+    for day in [0, 1] {
+        let (record, trace) = session(day);
+        database.save_session(&record, &trace).await.unwrap();
+    }
+    let key = {
+        let (record, _) = session(0);
+        format!("{:06}", record.started.day().month().0 + 1970 * 12)
+    };
+    let damage = Batch::new().put(Store::Months, key, vec![1, 255, 255]);
+    database.write(damage, Durability::Relaxed).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().sessions.len(), 2);
+    // And a session saved on top of damaged summaries is not lost either.
+    let (record, trace) = session(2);
+    database.save_session(&record, &trace).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().sessions.len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_record_that_cannot_be_read_hides_no_other() {
+    let database = open("damaged-record").await;
+    let (record, trace) = session(0);
+    database.save_session(&record, &trace).await.unwrap();
+    let damage = Batch::new()
+        .put(Store::Sessions, "ffffffffffffffff", vec![1, 255])
+        .clear(Store::Months);
+    database.write(damage, Durability::Relaxed).await.unwrap();
+    let summaries = database.summaries().await.unwrap();
+    assert_eq!(summaries.sessions.len(), 1);
+    assert_eq!(summaries.unreadable, 1, "and its owner is told of it");
+}
+
+#[wasm_bindgen_test]
+async fn a_deleted_session_can_be_brought_back_whole() {
+    let database = open("deleted").await;
+    let (record, trace) = session(0);
+    database.save_session(&record, &trace).await.unwrap();
+    database.delete_session(&record).await.unwrap();
+    assert_eq!(database.session(record.id).await.unwrap(), None);
+    assert_eq!(database.trace(record.id).await.unwrap(), None);
+    assert!(database.summaries().await.unwrap().sessions.is_empty());
+    database.restore_session(&record, &trace).await.unwrap();
+    assert_eq!(database.session(record.id).await.unwrap(), Some(record));
+    assert_eq!(database.summaries().await.unwrap().sessions.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn bringing_a_session_back_leaves_a_running_journal_alone() {
+    let database = open("restore-journal").await;
+    let (record, trace) = session(0);
+    database
+        .write_journal(0, vec![1], Durability::Strict)
+        .await
+        .unwrap();
+    database.restore_session(&record, &trace).await.unwrap();
+    assert_eq!(database.journal().await.unwrap().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn two_connections_editing_one_month_lose_neither_session() {
+    let (one, other) = (open("two-tabs").await, open("two-tabs").await);
+    let ((first, trace), (second, _)) = (session(0), session(1));
+    let (a, b) = futures::join!(
+        one.save_session(&first, &trace),
+        other.save_session(&second, &trace)
+    );
+    a.unwrap();
+    b.unwrap();
+    assert_eq!(one.summaries().await.unwrap().sessions.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn an_edit_that_fails_writes_nothing_of_its_batch() {
+    let database = open("failed-edit").await;
+    let batch = Batch::new().put(Store::Settings, "theme", vec![1]);
+    let failed = database
+        .write_and_edit(
+            batch,
+            Store::Months,
+            "000000",
+            |_| Err(StoreError::Aborted),
+            Durability::Strict,
+        )
+        .await;
+    assert_eq!(failed, Err(StoreError::Aborted));
+    assert_eq!(database.read(Store::Settings, "theme").await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_gives_way_to_a_newer_version_and_says_so() {
+    use indexed_db_futures::{Build, database::Database as Connection};
+
+    let told = Rc::new(Cell::new(false));
+    let hears = Rc::clone(&told);
+    let database = Database::open_named("gives-way", || {}, move |_| hears.set(true))
+        .await
+        .unwrap();
+    let newer = Connection::open("gives-way")
+        .with_version(99_u32)
+        .with_on_upgrade_needed(|_, _| Ok(()))
+        .build()
+        .unwrap()
+        .await
+        .unwrap();
+    assert!(told.get());
+    assert_eq!(database.journal().await, Err(StoreError::Closed));
+    newer.close();
+    let older = Database::open_named("gives-way", || {}, |_| {}).await;
+    assert_eq!(older.err(), Some(StoreError::NewerDatabase));
+}
