@@ -71,7 +71,7 @@ impl Safety {
         let standing = self.derive(standing_of);
         let gate = self.derive(|profile, past, now| {
             let last = standing_of(profile, past, now).last_session;
-            screening::gate_state(&profile.gate, now, last)
+            screening::gate_state(&profile.gate.locked_by(past), now, last)
         });
         let next_plan = self.derive(plan_of);
         context::Safety {
@@ -131,6 +131,12 @@ impl Safety {
         let now = clock::local_now();
         let bytes = self.profile.try_update(|profile| match profile {
             Loaded::Ready(profile) => {
+                // A lock the diary calls for can only be read once the profile knows it.
+                self.past.with_untracked(|past| {
+                    if let Some(past) = past {
+                        profile.gate = profile.gate.locked_by(past);
+                    }
+                });
                 edit(profile, now);
                 Some(stored::encode_profile(profile))
             }

@@ -23,11 +23,10 @@ pub const FALLBACK: EmergencyNumber = EmergencyNumber {
     source: SourceId::Emergency112,
 };
 
-/// ISO 3166 codes whose ambulance is called by 112: the European Union, and countries that use the
-/// same number.
-const BY_112: &[&str] = &[
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
-    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "TR",
+/// The countries of the European Union, by ISO 3166 code.
+const EUROPEAN_UNION: &[&str] = &[
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
 /// The other regions whose number is well known, each with the number that calls an ambulance.
@@ -43,8 +42,10 @@ const BY_REGION: &[(&str, &str)] = &[
     ("HK", "999"),
     ("IL", "101"),
     ("IN", "112"),
+    ("IS", "112"),
     ("JP", "119"),
     ("KR", "119"),
+    ("LI", "112"),
     ("MX", "911"),
     ("MY", "999"),
     ("NO", "113"),
@@ -52,6 +53,7 @@ const BY_REGION: &[(&str, &str)] = &[
     ("PH", "911"),
     ("PR", "911"),
     ("SG", "995"),
+    ("TR", "112"),
     ("TW", "119"),
     ("US", "911"),
     ("UY", "911"),
@@ -63,7 +65,10 @@ pub fn emergency_number(region: Option<&str>) -> EmergencyNumber {
     let Some(region) = region else {
         return FALLBACK;
     };
-    if BY_112.iter().any(|code| code.eq_ignore_ascii_case(region)) {
+    if EUROPEAN_UNION
+        .iter()
+        .any(|code| code.eq_ignore_ascii_case(region))
+    {
         return EmergencyNumber {
             local: true,
             ..FALLBACK
@@ -107,16 +112,24 @@ mod tests {
     }
 
     #[test]
+    fn every_country_of_the_european_union_calls_112() {
+        assert_eq!(EUROPEAN_UNION.len(), 27);
+        for region in EUROPEAN_UNION {
+            assert_eq!(digits(region), "112");
+        }
+    }
+
+    #[test]
     fn an_unknown_region_falls_back_to_112_and_says_so() {
         assert_eq!(emergency_number(None), FALLBACK);
         assert_eq!(emergency_number(Some("XX")), FALLBACK);
         assert_eq!(emergency_number(Some("")), FALLBACK);
-        assert!(!FALLBACK.local);
+        assert!(!emergency_number(Some("XX")).local);
     }
 
     #[test]
     fn every_number_can_be_dialled_and_no_region_is_listed_twice() {
-        let mut codes: Vec<&str> = BY_112.to_vec();
+        let mut codes: Vec<&str> = EUROPEAN_UNION.to_vec();
         codes.extend(BY_REGION.iter().map(|(code, _)| *code));
         for code in &codes {
             assert_eq!(code.len(), 2);

@@ -14,12 +14,14 @@ pub mod gauge;
 pub mod history;
 pub mod labels;
 pub mod ladder;
+pub mod not_today;
 pub mod notices;
 pub mod red_flags;
 pub mod session;
 pub mod session_screen;
 pub mod settings;
 pub mod sources;
+pub mod stop_symptoms;
 pub mod symptoms;
 pub mod today;
 pub mod tones;
@@ -29,7 +31,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{
-        checklist, contraindications, emergency, gate, ladder, red_flags, sources::SourceId,
+        checklist, contraindications, emergency, gate, ladder, not_today, red_flags,
+        sources::SourceId, stop_symptoms,
     };
     use crate::domain::{
         checklist::CheckItem,
@@ -39,9 +42,9 @@ mod tests {
 
     fn citations() -> BTreeSet<SourceId> {
         let gate_items = Contraindication::ALL.map(|item| contraindications::words(item).sources);
-        let today = NotToday::ALL.map(|reason| contraindications::not_today(reason).sources);
+        let today = NotToday::ALL.map(|reason| not_today::words(reason).sources);
         let checks = CheckItem::ALL.map(|item| checklist::words(item).sources);
-        let symptoms = Symptom::ALL.map(|symptom| gate::symptom(symptom).sources);
+        let symptoms = Symptom::ALL.map(|symptom| stop_symptoms::page(symptom).sources);
         let flags = red_flags::Urgency::ALL
             .into_iter()
             .flat_map(|urgency| red_flags::group(urgency).signs)
@@ -87,13 +90,13 @@ mod tests {
             texts.extend([words.question, words.hint, words.why, words.ask]);
         }
         for reason in NotToday::ALL {
-            texts.push(contraindications::not_today(reason).why);
+            texts.push(not_today::words(reason).why);
         }
         for item in CheckItem::ALL {
             texts.push(checklist::words(item).how);
         }
         for symptom in Symptom::ALL {
-            let page = gate::symptom(symptom);
+            let page = stop_symptoms::page(symptom);
             texts.extend([page.meaning, page.advice]);
         }
         for text in texts {

@@ -26,5 +26,6 @@ pub mod settings;
 pub mod summary;
 pub mod symptom;
 pub mod tilt;
+pub mod today;
 pub mod trace;
 pub mod units;

@@ -28,7 +28,7 @@ pub fn next_plan(
             };
             let level =
                 Level::get(number.min(standing.highest)).ok_or(PlanError::TargetOutOfRange)?;
-            level.plan(bounds.ceiling, false)
+            level.plan(bounds.ceiling)
         }
         PlanChoice::SimpleStart { angle, hold } => {
             let simple = Plan::SIMPLE_START;

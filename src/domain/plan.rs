@@ -134,6 +134,38 @@ impl Plan {
         })
     }
 
+    /// The gentlest angle of the simple start (product rule, section 5).
+    pub const SIMPLE_START_FROM: Degrees = Degrees::whole(15);
+    /// The steepest angle of the simple start (product rule, section 5).
+    pub const SIMPLE_START_TO: Degrees = Degrees::whole(30);
+
+    /// A simple start: one hold of 1 to 2 minutes at 15 to 30 degrees.
+    ///
+    /// # Errors
+    /// [`PlanError::TargetOutOfRange`] and [`PlanError::Hold`] for anything beyond that or above
+    /// `ceiling`.
+    pub fn simple_start(
+        target: Degrees,
+        hold: Millis,
+        ceiling: Degrees,
+    ) -> Result<Self, PlanError> {
+        if target < Self::SIMPLE_START_FROM || target > Self::SIMPLE_START_TO {
+            return Err(PlanError::TargetOutOfRange);
+        }
+        if !(Millis::from_secs(60)..=Millis::from_secs(120)).contains(&hold) {
+            return Err(PlanError::Hold);
+        }
+        let draft = PlanDraft {
+            kind: PlanKind::SimpleStart,
+            target,
+            sets: 1,
+            hold,
+            rest: Self::SIMPLE_START.rest,
+            final_hold: Self::SIMPLE_START.final_hold,
+        };
+        Self::new(draft, ceiling)
+    }
+
     /// The simple start of the seed article, at its gentle end: 20 degrees, one minute.
     pub const SIMPLE_START: Self = Self {
         kind: PlanKind::SimpleStart,
@@ -245,6 +277,36 @@ mod tests {
                 Err(PlanError::LimitOutOfRange)
             );
         }
+    }
+
+    #[test]
+    fn the_simple_start_is_15_to_30_degrees_for_1_to_2_minutes() {
+        let start = |target, secs| {
+            Plan::simple_start(
+                Degrees::whole(target),
+                Millis::from_secs(secs),
+                Plan::DEFAULT_CEILING,
+            )
+            .map(|plan| plan.target())
+        };
+        assert_eq!(start(15, 60), Ok(Degrees::whole(15)));
+        assert_eq!(start(30, 120), Ok(Degrees::whole(30)));
+        assert_eq!(start(14, 60), Err(PlanError::TargetOutOfRange));
+        assert_eq!(start(31, 60), Err(PlanError::TargetOutOfRange));
+        assert_eq!(start(20, 59), Err(PlanError::Hold));
+        assert_eq!(start(20, 121), Err(PlanError::Hold));
+        assert_eq!(
+            Plan::simple_start(
+                Degrees::whole(20),
+                Millis::from_secs(60),
+                Degrees::whole(20)
+            ),
+            Ok(Plan {
+                limit: Degrees::whole(20),
+                ceiling: Degrees::whole(20),
+                ..Plan::SIMPLE_START
+            })
+        );
     }
 
     #[test]

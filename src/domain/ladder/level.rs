@@ -89,8 +89,6 @@ impl Level {
     pub const HIGHEST_WITHOUT_CLEARANCE: u8 = 6;
     /// A spotter is required until this level is completed (product rule, section 4).
     pub const SPOTTER_UNTIL: u8 = 2;
-    /// Dizziness on return adds this to the next final hold (product rule, section 6).
-    pub const AFTER_DIZZINESS: Millis = Millis::from_secs(30);
 
     /// The level with this number; `None` above [`TOP_LEVEL`].
     pub fn get(number: u8) -> Option<Self> {
@@ -159,16 +157,12 @@ impl Level {
             && (bounds.cleared || !self.needs_clearance())
     }
 
-    /// The plan of a session at this level; `dizzy_last_time` lengthens the final hold.
+    /// The plan of a session at this level. The session itself lengthens the final hold after
+    /// dizziness.
     ///
     /// # Errors
     /// [`PlanError::TargetOutOfRange`] if the level's angle lies above `ceiling`.
-    pub fn plan(&self, ceiling: Degrees, dizzy_last_time: bool) -> Result<Plan, PlanError> {
-        let extra = if dizzy_last_time {
-            Self::AFTER_DIZZINESS
-        } else {
-            Millis::ZERO
-        };
+    pub fn plan(&self, ceiling: Degrees) -> Result<Plan, PlanError> {
         Plan::new(
             PlanDraft {
                 kind: PlanKind::Ladder { level: self.number },
@@ -176,7 +170,7 @@ impl Level {
                 sets: self.sets,
                 hold: self.hold(),
                 rest: self.rest(),
-                final_hold: self.final_hold() + extra,
+                final_hold: self.final_hold(),
             },
             ceiling,
         )
@@ -197,7 +191,7 @@ mod tests {
     fn every_level_is_found_by_its_number_and_makes_a_plan() {
         for (number, level) in (0_u8..).zip(Level::ALL) {
             assert_eq!(Level::get(number), Some(level));
-            let plan = level.plan(Plan::DEFAULT_CEILING, false).unwrap();
+            let plan = level.plan(Plan::DEFAULT_CEILING).unwrap();
             assert_eq!(plan.kind(), PlanKind::Ladder { level: number });
             assert_eq!(plan.target(), level.angle());
         }
@@ -275,11 +269,5 @@ mod tests {
             assert!(level.within(&OPEN));
             assert_eq!(level.within(&uncleared), level.number() <= 6);
         }
-    }
-
-    #[test]
-    fn dizziness_lengthens_the_next_final_hold_by_half_a_minute() {
-        let plan = Level::ALL[1].plan(Plan::DEFAULT_CEILING, true).unwrap();
-        assert_eq!(plan.final_hold(), Millis::from_secs(90));
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::{
     plan::PlanKind,
     record::{CheckIn, CheckInKind, Ending, Equipment, Pain, SessionRecord},
+    screening::StopLock,
     summary::SessionSummary,
     symptom::SymptomSet,
     units::{LocalTime, Millis},
@@ -38,6 +39,8 @@ pub struct Past {
     pub before: Option<Pain>,
     /// The check-in a day later.
     pub next_day: Option<NextDay>,
+    /// Red-flag symptoms reported one and two days later.
+    pub later_locks: [Option<StopLock>; 2],
 }
 
 impl Past {
@@ -48,6 +51,11 @@ impl Past {
 
     /// From a summary and the check-ins, of this or any session.
     pub fn of_summary(summary: &SessionSummary, check_ins: &[CheckIn]) -> Self {
+        let of = |kind| {
+            check_ins
+                .iter()
+                .find(|check_in| check_in.session == summary.id && check_in.kind == kind)
+        };
         Self {
             started: summary.started,
             level: match summary.kind {
@@ -60,15 +68,12 @@ impl Past {
             symptoms: summary.symptoms,
             dizzy_on_return: summary.dizzy_on_return,
             before: summary.before,
-            next_day: check_ins
-                .iter()
-                .find(|check_in| {
-                    check_in.session == summary.id && check_in.kind == CheckInKind::Day1
-                })
-                .map(|check_in| NextDay {
-                    at: check_in.at,
-                    pain: check_in.pain,
-                }),
+            next_day: of(CheckInKind::Day1).map(|check_in| NextDay {
+                at: check_in.at,
+                pain: check_in.pain,
+            }),
+            later_locks: [CheckInKind::Day1, CheckInKind::Day2]
+                .map(|kind| of(kind).and_then(StopLock::after_check_in)),
         }
     }
 
@@ -80,5 +85,109 @@ impl Past {
         let back = i16::from(after.back.get()) - i16::from(before.back.get());
         let leg = i16::from(after.leg.get()) - i16::from(before.leg.get());
         Some(back.max(leg))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        phase::Phase,
+        plan::Plan,
+        record::{Mode, SessionId},
+        symptom::Symptom,
+        units::{Nrs, UnixMillis},
+    };
+
+    fn at(millis: i64) -> LocalTime {
+        LocalTime {
+            at: UnixMillis(millis),
+            offset_minutes: 0,
+        }
+    }
+
+    fn pain(back: u8, leg: u8) -> Pain {
+        Pain {
+            back: Nrs::new(back).unwrap(),
+            leg: Nrs::new(leg).unwrap(),
+        }
+    }
+
+    fn record(plan: Plan, sets_done: u8, ending: Ending) -> SessionRecord {
+        SessionRecord {
+            id: SessionId::from_bits(7),
+            started: at(1_000),
+            duration: Millis::from_secs(300),
+            mode: Mode::Measured,
+            equipment: Equipment::Table,
+            plan,
+            sets_done,
+            time_at_angle: Millis::from_secs(60),
+            mean_angle: None,
+            max_angle: None,
+            final_hold: Millis::from_secs(60),
+            fastest_return: None,
+            blind: Millis::ZERO,
+            ending,
+            alarms: Vec::new(),
+            before: Some(pain(4, 1)),
+            after: None,
+            symptoms: SymptomSet::NONE,
+            dizzy_on_return: false,
+            note: String::new(),
+            edits: Vec::new(),
+            gate: None,
+        }
+    }
+
+    fn check_in(session: u64, kind: CheckInKind, pain: Pain, symptom: Symptom) -> CheckIn {
+        CheckIn {
+            session: SessionId::from_bits(session),
+            kind,
+            at: at(90_000_000),
+            pain,
+            symptoms: SymptomSet::NONE.with(symptom),
+        }
+    }
+
+    #[test]
+    fn only_a_session_done_to_its_end_is_completed() {
+        let plan = crate::domain::ladder::Level::ALL[3]
+            .plan(Plan::DEFAULT_CEILING)
+            .unwrap();
+        let past = |sets, ending| Past::new(&record(plan, sets, ending), &[]);
+        assert_eq!(past(3, Ending::Completed).level, Some(3));
+        assert!(past(3, Ending::Completed).completed);
+        assert!(!past(2, Ending::Completed).completed);
+        assert!(!past(3, Ending::Interrupted).completed);
+        let stopped = Ending::Stopped {
+            during: Phase::AtAngle,
+        };
+        assert!(!past(3, stopped).completed);
+        let simple = Past::new(&record(Plan::SIMPLE_START, 1, Ending::Completed), &[]);
+        assert_eq!(simple.level, None);
+    }
+
+    #[test]
+    fn the_change_is_that_of_the_worse_of_back_and_leg_in_its_own_check_in() {
+        let record = record(Plan::SIMPLE_START, 1, Ending::Completed);
+        let others = check_in(8, CheckInKind::Day1, pain(10, 10), Symptom::Other);
+        let second = check_in(7, CheckInKind::Day2, pain(9, 9), Symptom::Other);
+        let first = check_in(7, CheckInKind::Day1, pain(3, 3), Symptom::Other);
+        assert_eq!(Past::new(&record, &[others, second]).change(), None);
+        assert_eq!(
+            Past::new(&record, &[others, second, first]).change(),
+            Some(2)
+        );
+    }
+
+    #[test]
+    fn a_red_flag_two_days_later_is_a_lock_and_soreness_is_none() {
+        let record = record(Plan::SIMPLE_START, 1, Ending::Completed);
+        let sore = check_in(7, CheckInKind::Day1, pain(4, 1), Symptom::PainWorse);
+        let numb = check_in(7, CheckInKind::Day2, pain(4, 1), Symptom::Numbness);
+        let locks = Past::new(&record, &[sore, numb]).later_locks;
+        assert_eq!(locks[0], None);
+        assert_eq!(locks[1].map(|lock| lock.at), Some(at(90_000_000)));
     }
 }

@@ -117,7 +117,7 @@ pub struct Standing {
     pub last_equipment: Option<Equipment>,
     /// A stop symptom then.
     pub last_had_symptom: bool,
-    /// Dizzy on return then; the next final hold is longer.
+    /// Dizzy on return then; the session makes the next final hold longer.
     pub last_was_dizzy: bool,
     /// Time at angle today.
     pub used_today: Millis,

@@ -49,6 +49,7 @@ fn session(day: i32, level: u8) -> Past {
             at: noon(day + 1),
             pain: pain(4),
         }),
+        later_locks: [None, None],
     }
 }
 

@@ -302,6 +302,31 @@ impl Draft {
         }
     }
 
+    /// From stored parts, with pairs of question id and answer id. What cannot be understood is
+    /// left out, so that it is asked again.
+    pub fn from_stored(
+        version: u16,
+        begun: LocalTime,
+        entries: impl IntoIterator<Item = (u8, u8)>,
+    ) -> Self {
+        let answers = entries
+            .into_iter()
+            .filter_map(|(item, answer)| {
+                Some((
+                    Contraindication::from_id(item)?,
+                    Answer::from_id(answer).ok()?,
+                ))
+            })
+            .fold(Answers::NONE, |answers, (item, answer)| {
+                answers.with(item, answer)
+            });
+        Self {
+            version,
+            begun,
+            answers,
+        }
+    }
+
     /// Answers one question.
     pub const fn answer(&mut self, item: Contraindication, answer: Answer) {
         self.answers = self.answers.with(item, answer);

@@ -7,7 +7,10 @@ use super::{
     not_today::{NotTodayAnswers, NotTodaySet},
     stop_symptom::StopLock,
 };
-use crate::domain::units::{LocalTime, Millis, UnixMillis};
+use crate::domain::{
+    ladder::Past,
+    units::{LocalTime, Millis, UnixMillis},
+};
 
 /// Everything the gate remembers. Plain data; nothing in it is a permit.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -53,14 +56,49 @@ impl GateHistory {
         }
     }
 
-    /// Keeps a stop symptom once, however often it is reported; one already confirmed stays so
-    /// unless further symptoms have been added.
+    /// Keeps a stop symptom once, however often it is reported; one already read stays so unless
+    /// further symptoms have been added. Taking a symptom back in the diary does not unlock.
     pub fn lock(&mut self, lock: StopLock) {
         match self.locks.iter_mut().find(|known| known.at == lock.at) {
-            Some(known) if known.symptoms == lock.symptoms => {}
-            Some(known) => *known = lock,
+            Some(known) => {
+                let all = known.symptoms.iter().chain(lock.symptoms.iter()).collect();
+                if known.symptoms != all {
+                    known.symptoms = all;
+                    known.confirmed = None;
+                }
+            }
             None => self.locks.push(lock),
         }
+    }
+
+    /// The same with a lock for every symptom in the diary that calls for one and has none: the
+    /// app was closed before it was kept, or the session was imported. A lock from that moment on
+    /// that names the symptoms is the one called for.
+    pub fn locked_by(&self, past: &[Past]) -> Self {
+        let mut history = self.clone();
+        for session in past {
+            let told = (!session.symptoms.is_empty()).then_some(StopLock {
+                at: session.started,
+                symptoms: session.symptoms,
+                confirmed: None,
+            });
+            for called in told
+                .into_iter()
+                .chain(session.later_locks.into_iter().flatten())
+            {
+                let has_one = history.locks.iter().any(|lock| {
+                    lock.at >= called.at
+                        && called
+                            .symptoms
+                            .iter()
+                            .all(|symptom| lock.symptoms.contains(symptom))
+                });
+                if !has_one {
+                    history.lock(called);
+                }
+            }
+        }
+        history
     }
 
     /// Marks every lock as read at `now`.

@@ -195,12 +195,11 @@ pub struct Request<'a> {
 /// [`Refusal`] names the first obstacle, in the order a person meets them: the gate, a pause, the
 /// questions of the day, the plan, the checklist.
 pub fn permit(request: &Request<'_>) -> Result<Permit, Refusal> {
-    let Request {
-        history, now, plan, ..
-    } = *request;
-    let bounds = Bounds::at(history, request.own, now);
+    let Request { now, plan, .. } = *request;
+    let history = request.history.locked_by(request.past);
+    let bounds = Bounds::at(&history, request.own, now);
     let standing = standing(request.past, &bounds, now);
-    let gate = gate_state(history, now, standing.last_session);
+    let gate = gate_state(&history, now, standing.last_session);
     let (true, Some(latest)) = (gate.leads_on(), history.latest()) else {
         return Err(Refusal::Gate(gate));
     };
