@@ -3,4 +3,6 @@
 //! No web types here.
 //! No web types here: bytes and text in, domain values out.
 
+pub mod backup;
+mod json;
 pub mod stored;
