@@ -59,7 +59,11 @@ impl<'a> Reader<'a> {
     }
 
     fn expect(&mut self, token: &str) -> Result<(), NotJson> {
-        if self.take(token) { Ok(()) } else { Err(NotJson) }
+        if self.take(token) {
+            Ok(())
+        } else {
+            Err(NotJson)
+        }
     }
 
     fn value(&mut self, depth: u8) -> Result<Json, NotJson> {
@@ -319,10 +323,7 @@ pub(super) fn push_field(out: &mut String, name: &str, value: &impl Shape) {
 }
 
 /// The field `name` of `object`; the error carries the innermost name.
-pub(super) fn field<T: Shape>(
-    object: &[(String, Json)],
-    name: &'static str,
-) -> Result<T, Misfit> {
+pub(super) fn field<T: Shape>(object: &[(String, Json)], name: &'static str) -> Result<T, Misfit> {
     let (_, value) = object
         .iter()
         .find(|(key, _)| key == name)
@@ -417,9 +418,28 @@ mod tests {
     #[test]
     fn what_is_not_such_json_is_refused() {
         for text in [
-            "", "{", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "01", "-", "1.5", "1e3", "+1", "--1",
-            "9223372036854775808", "\"\\x\"", "\"\\ud800\"", "\"\\u12\"", "\"\n\"", "nul", "1 1",
-            "{a:1}", "NaN", "Infinity",
+            "",
+            "{",
+            "[1,]",
+            "[1 2]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "01",
+            "-",
+            "1.5",
+            "1e3",
+            "+1",
+            "--1",
+            "9223372036854775808",
+            "\"\\x\"",
+            "\"\\ud800\"",
+            "\"\\u12\"",
+            "\"\n\"",
+            "nul",
+            "1 1",
+            "{a:1}",
+            "NaN",
+            "Infinity",
         ] {
             assert_eq!(parse(text), Err(NotJson), "{text}");
         }

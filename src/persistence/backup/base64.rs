@@ -70,7 +70,9 @@ mod tests {
 
     #[test]
     fn only_the_canonical_text_is_read() {
-        for text in ["Zg", "Zg=", "Zh==", "Z===", "====", "Zm9v\n", "Zm-_", "Zg==Zg==", "ä"] {
+        for text in [
+            "Zg", "Zg=", "Zh==", "Z===", "====", "Zm9v\n", "Zm-_", "Zg==Zg==", "ä",
+        ] {
             assert_eq!(from_base64(text), None, "{text}");
         }
     }

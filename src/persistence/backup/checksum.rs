@@ -29,9 +29,9 @@ impl Crc32 {
 /// Source: ISO/IEC 13239 and RFC 1952, section 8.
 const TABLE: [u32; 16] = {
     let mut table = [0; 16];
-    let mut index = 0;
+    let mut index = 0_u32;
     while index < 16 {
-        let mut remainder = index as u32;
+        let mut remainder = index;
         let mut bit = 0;
         while bit < 4 {
             let carry = remainder & 1;
@@ -41,7 +41,7 @@ const TABLE: [u32; 16] = {
             }
             bit += 1;
         }
-        table[index] = remainder;
+        table[index as usize] = remainder;
         index += 1;
     }
     table

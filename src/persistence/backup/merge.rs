@@ -134,7 +134,11 @@ pub fn plan_merge(present: &Present<'_>, backup: Backup) -> MergePlan {
     for check_in in backup.check_ins {
         let key = (check_in.session, check_in.kind);
         let relation = check_ins.get(&key).map_or(Relation::New, |ours| {
-            by_time(*ours == &check_in, ours.at < check_in.at, ours.at > check_in.at)
+            by_time(
+                *ours == &check_in,
+                ours.at < check_in.at,
+                ours.at > check_in.at,
+            )
         });
         if relation == Relation::Conflicting {
             plan.conflicts.push(Conflict::CheckIn(key.0, key.1));
@@ -144,8 +148,11 @@ pub fn plan_merge(present: &Present<'_>, backup: Backup) -> MergePlan {
             plan.check_ins.push(check_in);
         }
     }
-    let diary: BTreeMap<LocalDay, &DiaryEntry> =
-        present.diary.iter().map(|entry| (entry.day, entry)).collect();
+    let diary: BTreeMap<LocalDay, &DiaryEntry> = present
+        .diary
+        .iter()
+        .map(|entry| (entry.day, entry))
+        .collect();
     for entry in backup.diary {
         let relation = diary.get(&entry.day).map_or(Relation::New, |ours| {
             by_time(*ours == &entry, ours.at < entry.at, ours.at > entry.at)

@@ -134,17 +134,15 @@ impl BackupReader {
         self.crc.feed(line);
         let number = self.lines;
         // A last line without its end was cut off, whatever is left of it.
-        let whole = line
-            .strip_suffix(b"\n")
-            .ok_or(BackupError::Truncated)?;
+        let whole = line.strip_suffix(b"\n").ok_or(BackupError::Truncated)?;
         let fault = |fault| BackupError::Line {
             line: number,
             fault,
         };
         self.goes_on = whole.ends_with(b",");
         let text = core::str::from_utf8(whole).map_err(|_| fault(LineFault::NotJson))?;
-        let value = parse(text.strip_suffix(',').unwrap_or(text))
-            .map_err(|_| fault(LineFault::NotJson))?;
+        let value =
+            parse(text.strip_suffix(',').unwrap_or(text)).map_err(|_| fault(LineFault::NotJson))?;
         let is_new = match record(&value).map_err(fault)? {
             Record::Session(session) => {
                 let is_new = self.ids.insert(session.record.id);

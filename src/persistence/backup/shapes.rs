@@ -25,10 +25,17 @@ impl Shape for Id {
     }
 }
 
-object_shape!(LocalTimeV1 { unix_ms, offset_min });
+object_shape!(LocalTimeV1 {
+    unix_ms,
+    offset_min
+});
 object_shape!(PainV1 { back_nrs, leg_nrs });
 name_shape!(ModeV1 { Measured, Manual });
-name_shape!(EquipmentV1 { Table, Chair, Boots });
+name_shape!(EquipmentV1 {
+    Table,
+    Chair,
+    Boots
+});
 name_shape!(PlanKindV1 {
     Ladder,
     Free,
