@@ -4,5 +4,8 @@
 //! No web types here: bytes and text in, domain values out.
 
 pub mod backup;
+pub mod calendar_file;
+pub mod csv;
 mod json;
+mod moment;
 pub mod stored;
