@@ -22,6 +22,7 @@ use crate::{
         session::{Event, StartError, StartOptions},
         trace::Trace,
     },
+    persistence::{backup::BackupWriter, stored},
     route::Route,
     ui::{
         context::SensorState,
@@ -247,11 +248,20 @@ impl Interpreter {
         }
     }
 
+    /// Hands the record the database would not take over as a backup of one session, which a restore
+    /// brings into the diary later.
     fn save_unsaved_record(&self) {
-        if let Some((record, trace)) = self.runtime.unsaved() {
-            let backup = crate::persistence::stored::encode_session(&record);
-            drop((backup, trace));
-        }
+        let Some((record, trace)) = self.runtime.unsaved() else {
+            return;
+        };
+        let (mut writer, mut text) = BackupWriter::begin(clock::local_now());
+        text.push_str(&writer.session(&record, Some(&stored::encode_trace(&trace))));
+        text.push_str(&writer.finish());
+        self.save_file(
+            "plumbline-session.json",
+            "application/json",
+            text.as_bytes(),
+        );
     }
 
     fn delete(&self, id: SessionId) {

@@ -27,7 +27,7 @@ pub(super) fn push_number(out: &mut String, value: f64) {
     }
     let size = tenths.unsigned_abs();
     out.push_str(&(size / 10).to_string());
-    if size % 10 != 0 {
+    if !size.is_multiple_of(10) {
         out.push('.');
         out.push_str(&(size % 10).to_string());
     }

@@ -1,5 +1,29 @@
 //! What a change in pain amounts to, and what a history says about inversion. Never "works".
 
+use super::record::Pain;
+
+/// Where it hurts: the two places pain is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The back.
+    Back,
+    /// The leg.
+    Leg,
+}
+
+impl Place {
+    /// Both, as they are asked.
+    pub const ALL: [Self; 2] = [Self::Back, Self::Leg];
+
+    /// The score of this place, 0..=10.
+    pub fn score(self, pain: Pain) -> f64 {
+        f64::from(match self {
+            Self::Back => pain.back.get(),
+            Self::Leg => pain.leg.get(),
+        })
+    }
+}
+
 /// How much a pain score changed, on the 0-10 scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PainChange {

@@ -3,4 +3,9 @@
 //! No web types here.
 //! No web types here: bytes and text in, domain values out.
 
+pub mod backup;
+pub mod calendar_file;
+pub mod csv;
+mod json;
+mod moment;
 pub mod stored;

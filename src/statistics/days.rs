@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    report::Place,
-    sample::{Mean, Spread, difference, spread},
-};
-use crate::domain::{record::DiaryEntry, units::LocalDay};
+use super::sample::{Mean, Spread, difference, spread};
+use crate::domain::{outcome::Place, record::DiaryEntry, units::LocalDay};
 
 /// Pain on days with inversion and on days without.
 ///

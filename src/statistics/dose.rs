@@ -2,10 +2,11 @@
 
 use super::{
     answers::{Answered, join},
-    report::{Place, pairs},
+    report::pairs,
     sample::{Mean, Share, mean, share},
 };
 use crate::domain::{
+    outcome::Place,
     record::CheckIn,
     summary::SessionSummary,
     units::{Degrees, Millis, UnixMillis},

@@ -27,7 +27,7 @@ mod trend;
 pub use days::{DayComparison, compare_days};
 pub use dose::{DoseRow, by_angle, by_hold};
 pub use report::{
-    Adverse, Asked, Change, ENOUGH, Place, PlaceReport, Relief, Report, SymptomShare, report,
+    Adverse, Asked, Change, ENOUGH, PlaceReport, Relief, Report, SymptomShare, report,
 };
 pub use sample::{Interval, Mean, Share, Spread, difference, mean, share, spread};
 pub use trend::{MOST_MOMENTS, Trend, trend};

@@ -8,31 +8,12 @@ use super::{
     trend::{Trend, trend},
 };
 use crate::domain::{
-    outcome::{PainChange, Verdict},
-    record::{CheckIn, DiaryEntry, Ending, Pain},
+    outcome::{PainChange, Place, Verdict},
+    record::{CheckIn, DiaryEntry, Ending},
     summary::SessionSummary,
     symptom::{Symptom, SymptomSet},
     units::{LocalDay, UnixMillis},
 };
-
-/// Where it hurts: the two places pain is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The back.
-    Back,
-    /// The leg.
-    Leg,
-}
-
-impl Place {
-    /// The score of this place, 0..=10.
-    pub fn score(self, pain: Pain) -> f64 {
-        f64::from(match self {
-            Self::Back => pain.back.get(),
-            Self::Leg => pain.leg.get(),
-        })
-    }
-}
 
 /// One question's answers: how many, and their spread.
 #[derive(Debug, Clone, Copy, PartialEq)]

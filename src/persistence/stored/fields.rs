@@ -105,8 +105,8 @@ impl From<Id> for SessionId {
 /// A [`LocalTime`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(in crate::persistence) struct LocalTimeV1 {
-    unix_ms: i64,
-    offset_min: i16,
+    pub(in crate::persistence) unix_ms: i64,
+    pub(in crate::persistence) offset_min: i16,
 }
 
 impl From<LocalTime> for LocalTimeV1 {
@@ -139,8 +139,8 @@ impl TryFrom<LocalTimeV1> for LocalTime {
 /// A [`Pain`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(in crate::persistence) struct PainV1 {
-    back_nrs: u8,
-    leg_nrs: u8,
+    pub(in crate::persistence) back_nrs: u8,
+    pub(in crate::persistence) leg_nrs: u8,
 }
 
 impl From<Pain> for PainV1 {

@@ -31,6 +31,14 @@ pub use session::{decode_session, encode_session};
 pub use settings::{decode_settings, encode_settings};
 pub use trace::{decode_trace, encode_trace};
 
+pub(in crate::persistence) use check_in::{CheckInKindV1, CheckInV1};
+pub(in crate::persistence) use diary::DiaryEntryV1;
+pub(in crate::persistence) use fields::{Id, LocalTimeV1, PainV1};
+pub(in crate::persistence) use session::{
+    AlarmV1, EditV1, EditedFieldV1, EndingV1, EquipmentV1, GateV1, HowEndedV1, ModeV1, PlanKindV1,
+    PlanV1, SessionV1,
+};
+
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::domain::plan::PlanError;

@@ -86,7 +86,9 @@ pub fn CheckOut() -> impl IntoView {
 fn RedFlag(symptoms: RwSignal<Option<SymptomSet>>) -> impl IntoView {
     let flagged = Memo::new(move |_| {
         symptoms.get().is_some_and(|symptoms| {
-            symptoms.iter().any(|symptom| screening::sign(symptom) == screening::Sign::RedFlag)
+            symptoms
+                .iter()
+                .any(|symptom| screening::sign(symptom) == screening::Sign::RedFlag)
         })
     });
 

@@ -102,9 +102,9 @@ fn is_stop_key(event: &KeyboardEvent) -> bool {
     }
     match event.key().as_str() {
         "Tab" | "Shift" | "Control" | "Alt" | "Meta" | "CapsLock" => false,
-        "Enter" | " " => {
-            !event.target().is_some_and(|target| target.has_type::<HtmlButtonElement>())
-        }
+        "Enter" | " " => !event
+            .target()
+            .is_some_and(|target| target.has_type::<HtmlButtonElement>()),
         _ => true,
     }
 }

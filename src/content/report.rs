@@ -1,0 +1,65 @@
+//! Words of the one-page report for a clinician: read in a minute, printed on one sheet.
+
+/// Heading.
+pub const TITLE: &str = "Inversion diary";
+/// Opens the report for printing.
+pub const PRINT: &str = "Print or save as PDF";
+/// What the sheet is.
+pub const WHAT: &str = "Kept by the person with a phone app. Angles are the phone's, pain scores \
+    are the person's own (0 no pain, 10 worst imaginable), separately for back and leg.";
+/// What it is not.
+pub const NOT_A_TRIAL: &str = "Not a trial: no control, sessions chosen by the person, regression \
+    to the mean not removed. Intervals are 95 %, Student's t for means and Wilson for shares, and \
+    treat sessions as independent.";
+/// Row.
+pub const PERIOD: &str = "Period";
+/// Row.
+pub const PLAN: &str = "Plan now";
+/// Row.
+pub const SESSIONS: &str = "Sessions";
+/// Row.
+pub const ANGLE: &str = "Angle held";
+/// Row.
+pub const TIME_AT_ANGLE: &str = "Time at angle per session";
+/// Heading over the pain scores.
+pub const PAIN: &str = "Pain";
+/// Columns of the pain scores.
+pub const PAIN_HEADS: [&str; 6] = ["", "n", "Missing", "Median", "Range", "Mean change (95 %)"];
+/// Row.
+pub const BEFORE: &str = "Before";
+/// Row.
+pub const AFTER: &str = "Right after";
+/// Row.
+pub const DAY1: &str = "24 h after";
+/// Row.
+pub const DAY2: &str = "48 h after";
+/// Heading over adverse events.
+pub const ADVERSE: &str = "Adverse events";
+/// Columns of adverse events.
+pub const ADVERSE_HEADS: [&str; 3] = ["", "Sessions", "95 % interval"];
+/// Heading over the chart.
+pub const CHART: &str = "Pain over time";
+/// Beside figures entered by clock and buttons.
+pub const MANUAL: &str = "Manual sessions have no measured angle; their planned angle stands in.";
+/// Questions a person may want to ask.
+pub const QUESTIONS: &str = "Questions";
+
+/// When the report was made and from what.
+pub fn made(date: &str, version: &str) -> String {
+    format!("Made on {date} with Plumbline {version}")
+}
+
+/// The period in dates.
+pub fn period(from: &str, to: &str) -> String {
+    format!("{from} to {to}")
+}
+
+/// Sessions, and how many of them were measured.
+pub fn sessions(all: usize, measured: usize, stopped: usize) -> String {
+    format!("{all}, of which {measured} measured by sensor and {stopped} stopped early")
+}
+
+/// Median and range of a figure.
+pub fn median(median: &str, least: &str, most: &str) -> String {
+    format!("{median} (range {least} to {most})")
+}
