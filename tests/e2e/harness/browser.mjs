@@ -82,6 +82,7 @@ export async function openBrowser({ profile, flags = [] } = {}) {
  */
 export async function openPage({ context }, { origin, size = PHONE } = {}) {
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   await page.setViewportSize(size);
   page.problems = [];
   page.on("pageerror", (error) => page.problems.push(`uncaught: ${error.message}`));
