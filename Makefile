@@ -27,7 +27,7 @@ dev: tools ## edit loop: rebuilds and reloads on http://localhost:8081
 
 build: tools ## the release build, into dist/
 	$(call step,release build)
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(RUSTFLAGS_WASM) $(REMAP)' trunk build --release
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(REMAP)' trunk build --release
 
 tools: setup
 	$(call step,build-time tools)

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const FLAGS = [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
-  "--remote-debugging-port=0",
+  "--hide-scrollbars", "--remote-debugging-port=0",
 ];
 
 /** The phone the screens are drawn for. */
