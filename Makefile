@@ -2,14 +2,15 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve dev build size test fmt clippy test-native test-browser test-e2e setup setup-test clean
+.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e setup setup-test clean
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 
 PORT ?= 8080
 WASM := --target wasm32-unknown-unknown
-TOOLS := cargo run --quiet --profile tools --features tools --bin tools --
+# Trunk's hooks run this very file, so it is built before Trunk and not at every rebuild.
+TOOLS := target/tools/tools
 # Machine paths have no place in the app.
 REMAP := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 
@@ -21,12 +22,16 @@ help: ## this list
 serve: build ## build and serve on http://localhost:8080 (PORT=n; HTTPS=1 also serves a phone nearby)
 	@$(TOOLS) serve --port $(PORT) $(if $(HTTPS),--https)
 
-dev: setup ## edit loop: rebuilds and reloads on http://localhost:8081
+dev: tools ## edit loop: rebuilds and reloads on http://localhost:8081
 	trunk serve
 
-build: setup ## the release build, into dist/
+build: tools ## the release build, into dist/
 	$(call step,release build)
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(RUSTFLAGS_WASM) $(REMAP)' trunk build --release
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(REMAP)' trunk build --release
+
+tools: setup
+	$(call step,build-time tools)
+	cargo build --profile tools --features tools --bin tools --target-dir target
 
 size: build ## what the first load weighs, against size-budget.toml
 	$(call step,size report)

@@ -1,13 +1,16 @@
 // Starts the app and looks after its offline copy. The app hears of it by events on `window`
-// (`plumbline:offline-ready`, `-failed`, `plumbline:update-ready`) and, if it listens late, by
-// `data-offline` and `data-update` on <html>. It answers with `plumbline:apply-update`: only that,
-// or the person's tap on "Try again", ever loads the page anew.
+// (`plumbline:offline-ready`, `plumbline:offline-failed`, `plumbline:update-ready`) and, if it listens
+// late, by attributes of <html> (`data-offline`, `data-offline-failed`, `data-update`). It answers with
+// `plumbline:apply-update`: only that, or the person's "Try again", ever loads the page anew.
 const address = (name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 
-function announce(what, state) {
-  document.documentElement.dataset[what] = state;
-  dispatchEvent(new CustomEvent(`plumbline:${what}-${state}`));
+function announce(news, attribute) {
+  document.documentElement.setAttribute(attribute, "ready");
+  dispatchEvent(new CustomEvent(`plumbline:${news}`));
 }
+const offlineReady = () => announce("offline-ready", "data-offline");
+const offlineFailed = () => announce("offline-failed", "data-offline-failed");
+const updateReady = () => announce("update-ready", "data-update");
 
 async function startApp() {
   if (typeof WebAssembly !== "object") {
@@ -29,13 +32,13 @@ async function keepOffline() {
   const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
 
   const follow = (worker) => worker?.addEventListener("statechange", () => {
-    if (worker.state === "installed" && registration.active) announce("update", "ready");
-    if (worker.state === "redundant" && !registration.active) announce("offline", "failed");
+    if (worker.state === "installed" && registration.active) updateReady();
+    if (worker.state === "redundant" && !registration.active) offlineFailed();
   });
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
-  if (registration.waiting && registration.active) announce("update", "ready");
-  navigator.serviceWorker.ready.then(() => announce("offline", "ready"));
+  if (registration.waiting && registration.active) updateReady();
+  navigator.serviceWorker.ready.then(offlineReady);
 
   // An installed app is seldom loaded anew: look for an update when the person comes back to it.
   document.addEventListener("visibilitychange", () => {
@@ -49,10 +52,10 @@ async function keepOffline() {
 }
 
 document.getElementById("retry").addEventListener("click", () => {
-  const updateReady = document.documentElement.dataset.update === "ready";
-  if (updateReady) dispatchEvent(new CustomEvent("plumbline:apply-update"));
+  const waits = document.documentElement.hasAttribute("data-update");
+  if (waits) dispatchEvent(new CustomEvent("plumbline:apply-update"));
   else location.reload();
 });
 
 await startApp().catch(showFailure);
-if (navigator.serviceWorker) keepOffline().catch(() => announce("offline", "failed"));
+if (navigator.serviceWorker) keepOffline().catch(offlineFailed);

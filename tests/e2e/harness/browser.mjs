@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const FLAGS = [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
-  "--remote-debugging-port=0",
+  "--hide-scrollbars", "--remote-debugging-port=0",
 ];
 
 /** The phone the screens are drawn for. */
@@ -82,6 +82,7 @@ export async function openBrowser({ profile, flags = [] } = {}) {
  */
 export async function openPage({ context }, { origin, size = PHONE } = {}) {
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   await page.setViewportSize(size);
   page.problems = [];
   page.on("pageerror", (error) => page.problems.push(`uncaught: ${error.message}`));

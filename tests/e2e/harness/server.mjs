@@ -9,10 +9,8 @@ export const DIST = `${PROJECT}dist`;
 
 /** Serves `dist`; `port` 0 takes any. `kill` is a power cut: no goodbye. */
 export async function startServer({ dist = DIST, base = "/", port = 0 } = {}) {
-  const tools = ["run", "--quiet", "--profile", "tools", "--features", "tools", "--bin", "tools", "--"];
   const serve = ["serve", "--dist", dist, "--base", base, "--port", String(port)];
-  // On Unix, cargo becomes the program it runs: the process id is the server's.
-  const server = spawn("cargo", [...tools, ...serve], { cwd: PROJECT, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(`${PROJECT}target/tools/tools`, serve, { cwd: PROJECT, stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: server.stdout });
   const [line] = await Promise.race([
     once(lines, "line"),

@@ -1,0 +1,45 @@
+// Copies of the build that a test may alter: a newer version, or one that something went wrong with.
+import { createHash } from "node:crypto";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST } from "./server.mjs";
+
+/** A copy of `dist/`, removed by `remove`. */
+export function copyOfBuild() {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-dist-"));
+  cpSync(DIST, folder, { recursive: true });
+
+  const path = (name) => join(folder, name);
+  const forgetPacked = (name) => {
+    for (const ending of ["br", "gz"]) rmSync(path(`${name}.${ending}`), { force: true });
+  };
+  const find = (ending) => readdirSync(folder).find((name) => name.endsWith(ending));
+
+  /** Adds a line to a file, as a careless or malicious host may. */
+  function tamper(name) {
+    appendFileSync(path(name), "\n ");
+    forgetPacked(name);
+  }
+
+  /** Takes a file away, as an upload that broke off does. */
+  function lose(name) {
+    rmSync(path(name));
+    forgetPacked(name);
+  }
+
+  /** Makes this the next version: another page title, and a worker whose list knows it. */
+  function release(title) {
+    const page = readFileSync(path("index.html"), "utf8").replace(/<title>[^<]*/, `<title>${title}`);
+    writeFileSync(path("index.html"), page);
+    forgetPacked("index.html");
+    const hash = createHash("sha384").update(page).digest("base64");
+    const worker = readFileSync(path("sw.js"), "utf8")
+      .replace(/const BUILD = "[^"]*"/, `const BUILD = "${title}"`)
+      .replace(/\["\.\/","[^"]*"\]/, `["./","sha384-${hash}"]`);
+    writeFileSync(path("sw.js"), worker);
+    forgetPacked("sw.js");
+  }
+
+  return { folder, find, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
