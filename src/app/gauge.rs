@@ -149,10 +149,11 @@ impl Gauge {
         self.subscribe();
         for _ in 0..FIRST_READING_MS / 50 {
             gloo_timers::future::TimeoutFuture::new(50).await;
-            let lost = self.0.tilt.with_untracked(|sample| {
-                sample.is_none_or(|sample| sample.tilt == Err(AngleLost::NoReadingYet))
+            // A desktop sends one event of nulls and then nothing: that is no sensor either.
+            let sensed = self.0.tilt.with_untracked(|sample| {
+                sample.is_some_and(|sample| matches!(sample.tilt, Ok(_) | Err(AngleLost::NoZero)))
             });
-            if !lost {
+            if sensed {
                 return SensorState::Live;
             }
         }

@@ -60,10 +60,10 @@ impl Trace {
     /// Appends a point. A point before the last is dropped: time does not run backwards.
     /// Repeated gaps are kept once.
     pub fn push(&mut self, point: TracePoint) {
-        if let Some(last) = self.points.last() {
-            if point.at < last.at || (point.angle.is_none() && last.angle.is_none()) {
-                return;
-            }
+        if self.points.last().is_some_and(|last| {
+            point.at < last.at || (point.angle.is_none() && last.angle.is_none())
+        }) {
+            return;
         }
         if self.points.len() >= Self::MOST_POINTS {
             self.thin();

@@ -288,12 +288,9 @@ impl Nrs {
     /// Every score in order, for rows of keys.
     pub const ALL: [Self; 11] = {
         let mut all = [Self(0); 11];
-        let mut score = 0;
-        while score < 11 {
-            #[expect(clippy::cast_possible_truncation, reason = "below 11")]
-            {
-                all[score] = Self(score as u8);
-            }
+        let mut score: u8 = 0;
+        while score <= 10 {
+            all[score as usize] = Self(score);
             score += 1;
         }
         all
