@@ -19,6 +19,7 @@ pub mod red_flags;
 pub mod session;
 pub mod session_screen;
 pub mod settings;
+pub mod sharing;
 pub mod sources;
 pub mod symptoms;
 pub mod today;
