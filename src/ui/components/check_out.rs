@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{choice::choice, notices::NoticeList, pain_keys::PainKeys, symptom_keys::SymptomKeys};
+use super::{
+    choice::choice, notices::NoticeList, pain_keys::PainKeys, red_flags::WarningSigns,
+    symptom_keys::SymptomKeys,
+};
 use crate::{
     content::{check_out as words, labels, session},
     domain::{screening, symptom::SymptomSet},
@@ -36,6 +39,7 @@ pub fn CheckOut() -> impl IntoView {
                 <span class="visually-hidden" data-testid="phase" aria-hidden="true">
                     "CheckOut"
                 </span>
+                <WarningSigns />
             </header>
             <NoticeList />
             <section class="card">

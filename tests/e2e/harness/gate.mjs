@@ -37,7 +37,7 @@ const questionsShown = (page) =>
 /** Answers every question shown: "no", but for what `answers` says by stored id. */
 export async function answerPage(page, answers = {}) {
   for (const item of await questionsShown(page)) {
-    await page.locator(`[for="gate-${item}-${answers[item] ?? ANSWER.no}"]`).click();
+    await page.locator(`#gate-${item}-${answers[item] ?? ANSWER.no}`).click();
   }
 }
 
