@@ -175,15 +175,17 @@ impl Safety {
     /// meanwhile stays, whether this tab has heard of it or not.
     pub(super) fn edit(&self, edit: impl Fn(&mut Profile, LocalTime) + 'static) {
         let now = clock::local_now();
+        let past = self.past.get_untracked();
+        let edit = move |profile: &mut Profile| {
+            // A lock the diary calls for can only be read once the profile knows it.
+            if let Some(past) = &past {
+                profile.gate = profile.gate.locked_by(past);
+            }
+            edit(profile, now);
+        };
         let edited = self.profile.try_update(|profile| match profile {
             Loaded::Ready(profile) => {
-                // A lock the diary calls for can only be read once the profile knows it.
-                self.past.with_untracked(|past| {
-                    if let Some(past) = past {
-                        profile.gate = profile.gate.locked_by(past);
-                    }
-                });
-                edit(profile, now);
+                edit(profile);
                 true
             }
             Loaded::Loading | Loaded::Failed => false,
@@ -198,7 +200,7 @@ impl Safety {
                 .diary
                 .edit_profile(PROFILE, |stored| {
                     let mut profile = decode(stored)?;
-                    edit(&mut profile, now);
+                    edit(&mut profile);
                     Ok(stored::encode_profile(&profile))
                 })
                 .await;

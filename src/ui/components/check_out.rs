@@ -7,9 +7,8 @@ use super::{
     symptom_keys::SymptomKeys,
 };
 use crate::{
-    content::{check_out as words, labels, session},
+    content::{check_out as words, session},
     domain::{screening, symptom::SymptomSet},
-    route::Route,
     ui::{context::use_dispatch, intent::Intent},
 };
 
@@ -85,7 +84,7 @@ pub fn CheckOut() -> impl IntoView {
     .into_any()
 }
 
-/// What a reported symptom asks for, at once: the way to the warning signs.
+/// What a reported symptom asks for, at once: the warning signs.
 #[component]
 fn RedFlag(symptoms: RwSignal<Option<SymptomSet>>) -> impl IntoView {
     let flagged = Memo::new(move |_| {
@@ -100,9 +99,8 @@ fn RedFlag(symptoms: RwSignal<Option<SymptomSet>>) -> impl IntoView {
         <Show when=move || flagged.get()>
             <section class="notice notice--warning" role="alert" data-testid="red-flag">
                 <p class="notice__title">{words::RED_FLAG}</p>
-                <a class="button" href=Route::WarningSigns.fragment()>
-                    {labels::WARNING_SIGNS}
-                </a>
+                // In place: leaving the page would lose sight of the answers given.
+                <WarningSigns />
             </section>
         </Show>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::findings::of_profile;
 use crate::{
-    content::{gate, gate_screen as words, symptoms},
+    content::{gate_screen as words, stop_symptoms as pages, symptoms},
     domain::{
         screening::StopLock,
         symptom::{Symptom, SymptomSet},
@@ -44,7 +44,7 @@ pub(super) fn stop_symptoms(lock: StopLock) -> AnyView {
         {reported.iter().map(symptom_card).collect_view()}
         {ends_clearance.then(|| view! { <p>{words::ENDS_CLEARANCE}</p> })}
         <button class="button button--go" data-testid="symptoms-read" on:click=read>
-            {gate::CONFIRM_READ}
+            {pages::CONFIRM_READ}
         </button>
     }
     .into_any()
@@ -64,7 +64,7 @@ fn red_flag_card() -> AnyView {
 }
 
 fn symptom_card(symptom: Symptom) -> AnyView {
-    let page = gate::symptom(symptom);
+    let page = pages::page(symptom);
 
     view! {
         <section class="card" data-testid="stop-symptom">

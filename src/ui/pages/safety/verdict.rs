@@ -31,7 +31,7 @@ pub(super) fn verdict(state: &GateState) -> AnyView {
     view! {
         <Page title=text.title kicker=words::TITLE tab=Tab::Today>
             <div class="stack" data-testid="gate-state" data-state=name>
-                <p class="lead">{text.body}</p>
+                <p>{text.body}</p>
                 {details}
             </div>
         </Page>
