@@ -16,14 +16,18 @@ export async function verdict(page) {
   return element.getAttribute("data-state");
 }
 
-/** Waits until the gate says `state`. */
-export const gateSays = (page, state) =>
-  page.locator(`[data-testid="gate-state"][data-state="${state}"]`).waitFor({ state: "attached" });
+/** Waits until the gate says `state`, also in a tab that is not in front. */
+export const gateSays = (page, state) => page.waitForFunction(
+  (state) => document.querySelector('[data-testid="gate-state"]')?.dataset.state === state,
+  state,
+  { polling: 100 },
+);
 
 /** Opens the gate and begins a run, or takes one up where it was left. */
 export async function beginGate(page) {
   await page.evaluate(() => { location.hash = "#/safety"; });
-  const begin = byTestId(page, "gate-begin");
+  // A run that is due, one that is begun although none is due, one under way.
+  const begin = page.locator('[data-testid="gate-begin"], [data-testid="gate-again"]');
   const questions = byTestId(page, "gate-next");
   await begin.or(questions).first().waitFor();
   if (await begin.isVisible()) await begin.click();

@@ -52,12 +52,12 @@ impl Field {
         }
     }
 
-    /// The input's type and the keyboard it calls.
-    const fn kind(self) -> (&'static str, &'static str) {
+    /// The input's type and the keyboard it calls, if not the type's own.
+    const fn kind(self) -> (&'static str, Option<&'static str>) {
         match self {
-            Self::Clinician => ("text", "text"),
-            Self::Given => ("date", "none"),
-            Self::Angle | Self::Minutes => ("text", "numeric"),
+            Self::Clinician => ("text", None),
+            Self::Given => ("date", None),
+            Self::Angle | Self::Minutes => ("text", Some("numeric")),
         }
     }
 
@@ -243,9 +243,9 @@ fn FaultSummary(faults: RwSignal<Vec<Fault>>) -> impl IntoView {
             aria-labelledby="clearance-faults-title"
             hidden=move || faults.with(Vec::is_empty)
         >
-            <h3 class="notice__title" id="clearance-faults-title">
+            <p class="notice__title" id="clearance-faults-title">
                 {words::FORM_ERRORS}
-            </h3>
+            </p>
             <ul class="stack stack--tight">
                 {move || faults.get().into_iter().map(line).collect_view()}
             </ul>
