@@ -29,6 +29,8 @@ struct Inner {
     channel: RefCell<Option<Channel>>,
     history: RwSignal<Loaded<Vec<SessionSummary>>>,
     notices: Notices,
+    /// Called when another tab changed the profile.
+    profile_changed: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 impl Diary {
@@ -39,6 +41,7 @@ impl Diary {
             channel: RefCell::new(None),
             history: RwSignal::new(Loaded::Loading),
             notices,
+            profile_changed: RefCell::new(None),
         }))
     }
 
@@ -72,13 +75,24 @@ impl Diary {
     fn listen(&self) {
         let diary = Rc::downgrade(&self.0);
         let channel = Channel::open(move |word| {
-            if word == Word::HistoryChanged
-                && let Some(inner) = diary.upgrade()
-            {
-                spawn_local(async move { Self(inner).load().await });
+            let Some(inner) = diary.upgrade() else { return };
+            match word {
+                Word::HistoryChanged => spawn_local(async move { Self(inner).load().await }),
+                Word::ProfileChanged => {
+                    let changed = inner.profile_changed.borrow().clone();
+                    if let Some(changed) = changed {
+                        changed();
+                    }
+                }
+                Word::PleaseClose => {}
             }
         });
         *self.0.channel.borrow_mut() = channel;
+    }
+
+    /// Calls `changed` when another tab has changed the profile.
+    pub(super) fn on_profile_changed(&self, changed: impl Fn() + 'static) {
+        *self.0.profile_changed.borrow_mut() = Some(Rc::new(changed));
     }
 
     /// The open database.
@@ -201,11 +215,33 @@ impl Diary {
         self.database()?.read(store, name).await
     }
 
+    /// Saves the named value of the profile's store as `edit` makes it from the present one, and
+    /// tells the other tabs. Reading and writing are one step: no tab can undo another's answer.
+    ///
+    /// # Errors
+    /// [`StoreError`] if nothing was changed.
+    pub(super) async fn edit_profile(
+        &self,
+        name: &'static str,
+        edit: impl FnOnce(Option<Vec<u8>>) -> Result<Vec<u8>, StoreError>,
+    ) -> Result<(), StoreError> {
+        let (store, durability) = (Store::Profile, Durability::Strict);
+        self.database()?
+            .write_and_edit(Batch::new(), store, name, edit, durability)
+            .await?;
+        self.tell(Word::ProfileChanged);
+        Ok(())
+    }
+
     /// Reads the history anew here and has the other tabs do so.
     pub(super) async fn changed(&self) {
-        if let Some(channel) = self.0.channel.borrow().as_ref() {
-            channel.say(Word::HistoryChanged);
-        }
+        self.tell(Word::HistoryChanged);
         self.load().await;
+    }
+
+    fn tell(&self, word: Word) {
+        if let Some(channel) = self.0.channel.borrow().as_ref() {
+            channel.say(word);
+        }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         checklist::ConfirmError,
         notice::Notice,
         record::{Equipment, Mode, SessionId, SessionRecord},
-        screening::{Draft, NotTodayAnswers},
+        screening::{Clearance, Draft, NotTodayAnswers},
         session::{Event, StartError, StartOptions},
         trace::Trace,
     },
@@ -56,6 +56,8 @@ impl Interpreter {
             Intent::Go(route) => address::go(&route.fragment()),
             Intent::Leave(route) => address::leave_for(&route.fragment()),
             Intent::FocusContent => screen::focus_page(),
+            Intent::TurnPage => screen::focus_page_soon(),
+            Intent::Focus(id) => screen::focus_soon(id),
             Intent::TurnGaugeOn => self.gauge.turn_on(|_| {}),
             Intent::TurnGaugeOff => {
                 if !self.runtime.is_running() {
@@ -80,8 +82,8 @@ impl Interpreter {
             Intent::Preparation(step) => self.prepare(step),
             Intent::Start { by_hand } => self.start(by_hand),
             Intent::Gate(step) => self.pass_gate(step),
-            Intent::Choose(choice) => self.safety.edit(|profile, _| profile.next = choice),
-            Intent::Limit(own) => self.safety.edit(|profile, _| profile.own = own),
+            Intent::Choose(choice) => self.safety.edit(move |profile, _| profile.next = choice),
+            Intent::Limit(own) => self.safety.edit(move |profile, _| profile.own = own),
             Intent::Press(action) => self.runtime.press(action),
             Intent::PainAfter(pain) => self.answer(|at| Event::PainAfter(pain, at)),
             Intent::Symptoms(symptoms) => self.answer(|at| Event::Symptoms(symptoms, at)),
@@ -141,14 +143,14 @@ impl Interpreter {
             PreparationStep::Withdraw(item) => preparation.checklist.withdraw(item),
         });
         if let PreparationStep::Today(applies) = step {
-            self.safety.edit(|profile, now| {
+            self.safety.edit(move |profile, now| {
                 profile.gate.turn_away(NotTodayAnswers { applies, at: now });
             });
         }
     }
 
     fn pass_gate(&self, step: GateStep) {
-        self.safety.edit(|profile, now| match step {
+        self.safety.edit(move |profile, now| match &step {
             GateStep::Begin => {
                 let resumable = profile.gate.draft.is_some_and(|draft| !draft.is_stale(now));
                 if !resumable {
@@ -157,7 +159,7 @@ impl Interpreter {
             }
             GateStep::Answer(item, answer) => {
                 if let Some(draft) = &mut profile.gate.draft {
-                    draft.answer(item, answer);
+                    draft.answer(*item, *answer);
                 }
             }
             GateStep::Finish => {
@@ -166,7 +168,11 @@ impl Interpreter {
                     profile.gate.record(set);
                 }
             }
-            GateStep::Clear(clearance) => profile.gate.clearances.push(*clearance),
+            // The form's clock may be a minute behind; recorded is when it is kept.
+            GateStep::Clear(clearance) => profile.gate.clearances.push(Clearance {
+                recorded: now,
+                ..(**clearance).clone()
+            }),
             GateStep::SymptomsRead => profile.gate.confirm_locks(now),
         });
     }

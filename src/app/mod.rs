@@ -5,6 +5,7 @@
 mod cues;
 mod diary;
 mod gauge;
+mod guard;
 mod intents;
 mod notices;
 mod pages;
@@ -20,7 +21,8 @@ use self::{
     preferences::PreferencesStore, safety::Safety, session_runtime::SessionRuntime,
 };
 use crate::{
-    browser::{address, clock, dates, screen, service_worker},
+    browser::{address, clock, dates, region, screen, service_worker, visibility},
+    content::emergency,
     domain::{screening::StopLock, units::LocalTime},
     route::Route,
     ui::context::{self, DateStyle, Dates},
@@ -49,7 +51,7 @@ fn App() -> impl IntoView {
     let safety = Safety::new(diary.clone(), notices, now);
     let symptoms = safety.clone();
     runtime.on_symptoms(move |reported| {
-        symptoms.edit(|profile, now| {
+        symptoms.edit(move |profile, now| {
             profile.gate.lock(StopLock {
                 at: now,
                 symptoms: reported,
@@ -80,6 +82,8 @@ fn App() -> impl IntoView {
     provide_context(runtime.context());
     provide_context(context::Deleted(interpreter.can_undo.read_only()));
     provide_context(safety.context());
+    provide_context(context::Emergency(emergency_number()));
+    guard::watch(route, safety.context(), runtime.clone());
     provide_context(context::SoundTest(interpreter.sound_test.read_only()));
     provide_context(context::Records::new({
         let diary = diary.clone();
@@ -101,6 +105,7 @@ fn App() -> impl IntoView {
     }));
 
     follow_settings(&preferences, &runtime);
+    follow_other_tabs(&safety);
     spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime).await });
 
     pages::current_page(route)
@@ -116,6 +121,7 @@ async fn start_up(
     runtime: SessionRuntime,
 ) {
     if diary.open().await.is_err() {
+        safety.cannot_load();
         return;
     }
     preferences.load().await;
@@ -124,8 +130,9 @@ async fn start_up(
     }
     gauge.on_mount(move |mount| preferences.keep_mount(mount));
     diary.load().await;
-    safety.load().await;
+    // Before the gate is known, so that a session cut short is offered rather than the gate.
     runtime.look_for_interrupted().await;
+    safety.load().await;
 }
 
 fn provide_route() -> ReadSignal<Route> {
@@ -164,6 +171,23 @@ fn provide_dates() -> ReadSignal<LocalTime> {
     StoredValue::new_local(minute);
     provide_context(context::Now(now));
     now
+}
+
+fn emergency_number() -> emergency::EmergencyNumber {
+    let (languages, zone) = (region::languages(), region::time_zone());
+    let here = emergency::region_here(languages.iter().map(String::as_str), zone.as_deref());
+    emergency::emergency_number(here)
+}
+
+/// A tab that was frozen heard nothing of what others changed: it reads again when it is seen.
+fn follow_other_tabs(safety: &Safety) {
+    let safety = safety.clone();
+    let seen = visibility::on_change(move |visible, _| {
+        if visible {
+            safety.read_again();
+        }
+    });
+    StoredValue::new_local(seen);
 }
 
 fn provide_shell() {

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::{
     route::Route,
     ui::pages::{
-        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, session::SessionPage,
-        session_record::SessionRecordPage, settings::SettingsPage, today::TodayPage,
+        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, safety::SafetyPage,
+        session::SessionPage, session_record::SessionRecordPage, settings::SettingsPage,
+        today::TodayPage, warning_signs::WarningSignsPage,
     },
 };
 
@@ -19,14 +20,14 @@ pub(super) fn current_page(route: ReadSignal<Route>) -> impl IntoView {
         Route::HistoryItem(id) => view! { <SessionRecordPage id=id /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
         Route::Gauge => view! { <GaugePage /> }.into_any(),
-        Route::Safety
-        | Route::Prepare
+        Route::Safety => view! { <SafetyPage /> }.into_any(),
+        Route::WarningSigns => view! { <WarningSignsPage /> }.into_any(),
+        Route::Prepare
         | Route::Insights
         | Route::Share
         | Route::Shared(_)
         | Route::Learn
         | Route::Plan
-        | Route::WarningSigns
         | Route::Unknown => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -1,12 +1,17 @@
 //! The gate at work: the profile in memory and in the database, what follows from it now, and the
 //! permit a session starts with.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{diary::Diary, notices::Notices};
 use crate::{
-    browser::{clock, indexed_db::Store},
+    browser::{
+        clock,
+        indexed_db::{Store, StoreError},
+    },
     domain::{
         checklist::Requirement,
         ladder::{self, Past, Standing},
@@ -33,6 +38,8 @@ pub(super) struct Safety {
     preparation: RwSignal<Option<Preparation>>,
     refusal: RwSignal<Option<Refusal>>,
     now: ReadSignal<LocalTime>,
+    /// Edits that are in memory and not yet in the database.
+    unwritten: Rc<Cell<u32>>,
     diary: Diary,
     notices: Notices,
 }
@@ -59,6 +66,7 @@ impl Safety {
             preparation: RwSignal::new(None),
             refusal: RwSignal::new(None),
             now,
+            unwritten: Rc::default(),
             diary,
             notices,
         }
@@ -105,48 +113,105 @@ impl Safety {
         derived.into()
     }
 
-    /// Reads the profile and the check-ins. A profile that cannot be read blocks: its answers may
-    /// have been a stop.
+    /// Reads the profile and the check-ins, and follows what other tabs change.
     pub(super) async fn load(&self) {
-        let stored = self.diary.get(Store::Profile, PROFILE).await;
-        let profile = stored.and_then(|bytes| match bytes {
-            Some(bytes) => Ok(stored::decode_profile(&bytes)?),
-            None => Ok(Profile::default()),
-        });
-        match profile {
-            Ok(profile) => self.profile.set(Loaded::Ready(profile)),
-            Err(error) => {
-                self.notices.store_failed(&error);
-                self.profile.set(Loaded::Failed);
-            }
-        }
+        self.read_profile().await;
+        let follower = self.clone();
+        self.diary.on_profile_changed(move || follower.read_again());
         match self.diary.check_ins().await {
             Ok(check_ins) => self.check_ins.set(check_ins),
             Err(error) => self.notices.store_failed(&error),
         }
     }
 
-    /// Edits the profile and keeps it. Nothing is edited before it is read.
-    pub(super) fn edit(&self, edit: impl FnOnce(&mut Profile, LocalTime)) {
-        let now = clock::local_now();
-        let bytes = self.profile.try_update(|profile| match profile {
-            Loaded::Ready(profile) => {
-                // A lock the diary calls for can only be read once the profile knows it.
-                self.past.with_untracked(|past| {
-                    if let Some(past) = past {
-                        profile.gate = profile.gate.locked_by(past);
-                    }
-                });
-                edit(profile, now);
-                Some(stored::encode_profile(profile))
+    /// There is nothing to read: the database did not open. No session starts.
+    pub(super) fn cannot_load(&self) {
+        self.profile.set(Loaded::Failed);
+    }
+
+    /// Reads the profile again, because another tab may have changed it.
+    pub(super) fn read_again(&self) {
+        // Before the first reading there is none to repeat.
+        if self
+            .profile
+            .with_untracked(|profile| *profile == Loaded::Loading)
+        {
+            return;
+        }
+        let safety = self.clone();
+        spawn_local(async move { safety.read_profile().await });
+    }
+
+    /// Reads the profile. One that cannot be read blocks: its answers may have been a stop.
+    async fn read_profile(&self) {
+        let stored = self.diary.get(Store::Profile, PROFILE).await;
+        let profile = stored.and_then(decode);
+        // What is being written says the same and more; it reads anew when it is done.
+        if self.unwritten.get() > 0 {
+            return;
+        }
+        match profile {
+            Ok(profile) => self.show(profile),
+            Err(error) => {
+                self.notices.store_failed(&error);
+                self.profile.set(Loaded::Failed);
             }
-            Loaded::Loading | Loaded::Failed => None,
+        }
+    }
+
+    /// Shows `profile`, if it is not what is shown already.
+    fn show(&self, profile: Profile) {
+        let profile = Loaded::Ready(profile);
+        self.profile.maybe_update(|shown| {
+            let changed = *shown != profile;
+            *shown = profile;
+            changed
         });
-        let Some(bytes) = bytes.flatten() else { return };
-        let (diary, notices) = (self.diary.clone(), self.notices);
+    }
+
+    /// Edits the profile and keeps it. Nothing is edited before it is read.
+    ///
+    /// The edit is made in memory at once, and again on what is stored: what another tab answered
+    /// meanwhile stays, whether this tab has heard of it or not.
+    pub(super) fn edit(&self, edit: impl Fn(&mut Profile, LocalTime) + 'static) {
+        let now = clock::local_now();
+        let past = self.past.get_untracked();
+        let edit = move |profile: &mut Profile| {
+            // A lock the diary calls for can only be read once the profile knows it.
+            if let Some(past) = &past {
+                profile.gate = profile.gate.locked_by(past);
+            }
+            edit(profile, now);
+        };
+        let edited = self.profile.try_update(|profile| match profile {
+            Loaded::Ready(profile) => {
+                edit(profile);
+                true
+            }
+            Loaded::Loading | Loaded::Failed => false,
+        });
+        if edited != Some(true) {
+            return;
+        }
+        self.unwritten.set(self.unwritten.get().saturating_add(1));
+        let safety = self.clone();
         spawn_local(async move {
-            if let Err(error) = diary.put(Store::Profile, PROFILE, bytes).await {
-                notices.store_failed(&error);
+            let written = safety
+                .diary
+                .edit_profile(PROFILE, |stored| {
+                    let mut profile = decode(stored)?;
+                    edit(&mut profile);
+                    Ok(stored::encode_profile(&profile))
+                })
+                .await;
+            safety
+                .unwritten
+                .set(safety.unwritten.get().saturating_sub(1));
+            match written {
+                Ok(()) => safety.read_profile().await,
+                // The edit stays in memory, so that a stop goes on blocking; the notice says that
+                // it is not kept.
+                Err(error) => safety.notices.store_failed(&error),
             }
         });
     }
@@ -245,4 +310,12 @@ fn plan_of(profile: &Profile, past: &[Past], now: LocalTime) -> Result<Plan, Pla
         &ladder::standing(past, &bounds, now),
         &bounds,
     )
+}
+
+/// The profile of the stored bytes; a new one if there are none.
+fn decode(stored: Option<Vec<u8>>) -> Result<Profile, StoreError> {
+    match stored {
+        Some(bytes) => Ok(stored::decode_profile(&bytes)?),
+        None => Ok(Profile::default()),
+    }
 }

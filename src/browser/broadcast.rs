@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 pub enum Word {
     /// Records changed; read them again.
     HistoryChanged,
+    /// What the gate and the plan remember changed; read it again.
+    ProfileChanged,
     /// A newer version wants to upgrade the database; please close.
     PleaseClose,
 }
@@ -15,14 +17,19 @@ impl Word {
     const fn text(self) -> &'static str {
         match self {
             Self::HistoryChanged => "history-changed",
+            Self::ProfileChanged => "profile-changed",
             Self::PleaseClose => "please-close",
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
-        [Self::HistoryChanged, Self::PleaseClose]
-            .into_iter()
-            .find(|word| word.text() == text)
+        [
+            Self::HistoryChanged,
+            Self::ProfileChanged,
+            Self::PleaseClose,
+        ]
+        .into_iter()
+        .find(|word| word.text() == text)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod indexed_db;
 pub mod locks;
 pub mod motion;
 pub mod random;
+pub mod region;
 pub mod screen;
 pub mod service_worker;
 pub mod speech;

@@ -67,6 +67,21 @@ pub fn focus_page() {
     }
 }
 
+/// Moves the focus to the element of `id` once it has been drawn, and scrolls it into view.
+pub fn focus_soon(id: String) {
+    gloo_timers::callback::Timeout::new(0, move || {
+        let element = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id(&id))
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            // An element that cannot take focus stays silent; nothing else depends on it.
+            drop(element.focus());
+        }
+    })
+    .forget();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -93,9 +93,83 @@ pub fn region_of(language: &str) -> Option<&str> {
         .find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
+/// Time zones, by the beginning of their IANA name, of regions whose language is also set by people
+/// who live elsewhere. Source: the IANA time zone database, file `zone1970.tab`.
+const ZONES: &[(&str, &[&str])] = &[
+    ("AU", &["Australia/"]),
+    ("BR", &["America/"]),
+    ("CA", &["America/"]),
+    ("CN", &["Asia/"]),
+    (
+        "GB",
+        &[
+            "Europe/London",
+            "Europe/Belfast",
+            "Europe/Isle_of_Man",
+            "Europe/Jersey",
+            "Europe/Guernsey",
+        ],
+    ),
+    ("IN", &["Asia/Kolkata", "Asia/Calcutta"]),
+    ("JP", &["Asia/Tokyo"]),
+    ("MX", &["America/"]),
+    ("NZ", &["Pacific/Auckland", "Pacific/Chatham"]),
+    ("US", &["America/", "Pacific/Honolulu", "US/"]),
+];
+
+/// The region of the first of `languages` that names one, unless the clock's `time_zone` says that
+/// the device is elsewhere: a phone in Berlin is often set to `en-US`, and 911 is the wrong number
+/// there. A zone without a place, such as `UTC`, says nothing.
+pub fn region_here<'a>(
+    languages: impl IntoIterator<Item = &'a str>,
+    time_zone: Option<&str>,
+) -> Option<&'a str> {
+    let region = languages.into_iter().find_map(region_of)?;
+    let placed = time_zone.filter(|zone| zone.contains('/') && !zone.starts_with("Etc/"));
+    let zones = ZONES
+        .iter()
+        .find(|(code, _)| code.eq_ignore_ascii_case(region))
+        .map(|(_, zones)| *zones);
+    match (placed, zones) {
+        (Some(zone), Some(zones)) => zones
+            .iter()
+            .any(|known| zone.starts_with(known))
+            .then_some(region),
+        // Europe has one number; a European language beyond Europe does not.
+        (Some(zone), None) => {
+            (!zone.starts_with("America/") || !calls_112(region)).then_some(region)
+        }
+        (None, _) => Some(region),
+    }
+}
+
+fn calls_112(region: &str) -> bool {
+    emergency_number(Some(region)).source == SourceId::Emergency112
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_device_that_is_elsewhere_than_its_language_has_no_region() {
+        assert_eq!(region_here(["en-US", "de-DE"], Some("Europe/Berlin")), None);
+        assert_eq!(region_here(["en-GB"], Some("Europe/Madrid")), None);
+        assert_eq!(region_here(["es-ES"], Some("America/Bogota")), None);
+    }
+
+    #[test]
+    fn a_device_at_home_has_the_region_of_its_language() {
+        assert_eq!(region_here(["en-US"], Some("America/Chicago")), Some("US"));
+        assert_eq!(
+            region_here(["en", "en-GB"], Some("Europe/London")),
+            Some("GB")
+        );
+        assert_eq!(region_here(["de-DE"], Some("Europe/Vienna")), Some("DE"));
+        assert_eq!(region_here(["en-AU"], Some("UTC")), Some("AU"));
+        assert_eq!(region_here(["fr-FR"], None), Some("FR"));
+        assert_eq!(region_here(["en"], Some("Europe/Paris")), None);
+    }
 
     fn digits(region: &str) -> &'static str {
         emergency_number(Some(region)).digits

@@ -10,6 +10,7 @@ pub mod contraindications;
 pub mod cues;
 pub mod emergency;
 pub mod gate;
+pub mod gate_screen;
 pub mod gauge;
 pub mod history;
 pub mod labels;

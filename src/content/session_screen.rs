@@ -35,3 +35,6 @@ pub fn left(phase: Phase, clock: &str, paused: bool) -> Option<String> {
     };
     Some(sentence)
 }
+
+/// Heading while a finished session is being saved.
+pub const AFTERWARDS: &str = "Your session";

@@ -1,6 +1,6 @@
 //! Calendar days and months by number, without a clock or a time zone table.
 
-use super::units::LocalDay;
+use super::units::{LocalDay, LocalTime, UnixMillis};
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,21 @@ impl LocalDay {
         }
     }
 
+    /// The day of a date as a date field gives it, `2026-11-23`; `None` for any other text and for
+    /// a date no calendar has.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year: i32 = parts.next()?.parse().ok()?;
+        let month: i32 = parts.next()?.parse().ok()?;
+        let day: i32 = parts.next()?.parse().ok()?;
+        if parts.next().is_some() || !(1..=9999).contains(&year) || !(1..=12).contains(&month) {
+            return None;
+        }
+        let month = Month((year - 1970) * 12 + month - 1);
+        let found = Self(month.first_day().0.checked_add(day.checked_sub(1)?)?);
+        (day >= 1 && found.month() == month).then_some(found)
+    }
+
     /// The month the day lies in.
     #[expect(
         clippy::cast_possible_truncation,
@@ -60,6 +75,14 @@ impl LocalDay {
     pub const fn month(self) -> Month {
         let date = self.date();
         Month(((date.year - 1970) * 12 + date.month as i64 - 1) as i32)
+    }
+}
+
+/// A moment in the middle of `day`, for writing the day as a date.
+pub const fn noon(day: LocalDay) -> LocalTime {
+    LocalTime {
+        at: UnixMillis(day.0 as i64 * 86_400_000 + 43_200_000),
+        offset_minutes: 0,
     }
 }
 
@@ -107,6 +130,32 @@ mod tests {
                 }
             );
         }
+    }
+
+    #[test]
+    fn a_date_field_names_a_day_of_the_calendar_or_none() {
+        assert_eq!(LocalDay::from_iso("2026-11-23"), Some(LocalDay(20_780)));
+        assert_eq!(LocalDay::from_iso("2000-02-29"), Some(LocalDay(11_016)));
+        for wrong in [
+            "",
+            "2026-11",
+            "2026-11-31",
+            "2026-13-01",
+            "2026-02-29",
+            "2026-11-0",
+            "2026-11-23-1",
+            "23.11.2026",
+            "-2026-11-23",
+            "99999-01-01",
+        ] {
+            assert_eq!(LocalDay::from_iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn noon_lies_on_its_day() {
+        assert_eq!(noon(LocalDay(20_780)).day(), LocalDay(20_780));
+        assert_eq!(noon(LocalDay(-1)).minute_of_day(), 720);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use crate::{
+    content::emergency::EmergencyNumber,
     domain::{
         cue::CueKind,
         ladder::Standing,
@@ -183,6 +184,10 @@ impl Dates {
     }
 }
 
+/// The emergency number where the device is.
+#[derive(Clone, Copy)]
+pub struct Emergency(pub EmergencyNumber);
+
 /// The present moment on the wall clock, read again about once a minute.
 #[derive(Clone, Copy)]
 pub struct Now(pub ReadSignal<LocalTime>);
@@ -225,5 +230,6 @@ use_context_fn!(use_safety -> Safety);
 use_context_fn!(use_notices -> Notices);
 use_context_fn!(use_shell -> Shell);
 use_context_fn!(use_dates -> Dates);
+use_context_fn!(use_emergency -> Emergency);
 use_context_fn!(use_now -> Now);
 use_context_fn!(use_dispatch -> Dispatch);

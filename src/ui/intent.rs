@@ -24,6 +24,10 @@ pub enum Intent {
     Leave(Route),
     /// Move the focus past the frame, to the page's heading.
     FocusContent,
+    /// The page has turned to its next step: move the focus to the new heading once it is drawn.
+    TurnPage,
+    /// Move the focus to the element of this id once it is drawn.
+    Focus(String),
     /// Ask for the motion sensors and show the angle.
     TurnGaugeOn,
     /// Nobody looks at the angle any more; a running session keeps the sensors all the same.

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{choice::choice, notices::NoticeList, pain_keys::PainKeys, symptom_keys::SymptomKeys};
+use super::{
+    choice::choice, notices::NoticeList, pain_keys::PainKeys, red_flags::WarningSigns,
+    symptom_keys::SymptomKeys,
+};
 use crate::{
-    content::{check_out as words, labels, session},
+    content::{check_out as words, session},
     domain::{screening, symptom::SymptomSet},
-    route::Route,
     ui::{context::use_dispatch, intent::Intent},
 };
 
@@ -36,6 +38,7 @@ pub fn CheckOut() -> impl IntoView {
                 <span class="visually-hidden" data-testid="phase" aria-hidden="true">
                     "CheckOut"
                 </span>
+                <WarningSigns />
             </header>
             <NoticeList />
             <section class="card">
@@ -81,7 +84,7 @@ pub fn CheckOut() -> impl IntoView {
     .into_any()
 }
 
-/// What a reported symptom asks for, at once: the way to the warning signs.
+/// What a reported symptom asks for, at once: the warning signs.
 #[component]
 fn RedFlag(symptoms: RwSignal<Option<SymptomSet>>) -> impl IntoView {
     let flagged = Memo::new(move |_| {
@@ -96,9 +99,8 @@ fn RedFlag(symptoms: RwSignal<Option<SymptomSet>>) -> impl IntoView {
         <Show when=move || flagged.get()>
             <section class="notice notice--warning" role="alert" data-testid="red-flag">
                 <p class="notice__title">{words::RED_FLAG}</p>
-                <a class="button" href=Route::WarningSigns.fragment()>
-                    {labels::WARNING_SIGNS}
-                </a>
+                // In place: leaving the page would lose sight of the answers given.
+                <WarningSigns />
             </section>
         </Show>
     }

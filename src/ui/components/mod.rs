@@ -8,6 +8,8 @@ pub mod notices;
 pub mod nrs_keys;
 pub mod page;
 pub mod pain_keys;
+pub mod red_flags;
+pub mod sources;
 pub mod symptom_keys;
 pub mod tilt_dial;
 pub mod trace_chart;

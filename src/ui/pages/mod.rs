@@ -3,7 +3,9 @@
 pub mod gauge;
 pub mod history;
 pub mod not_found;
+pub mod safety;
 pub mod session;
 pub mod session_record;
 pub mod settings;
 pub mod today;
+pub mod warning_signs;

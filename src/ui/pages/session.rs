@@ -12,11 +12,11 @@ use crate::{
         units::{Degrees, Millis},
     },
     formatting,
-    route::Route,
     ui::{
         components::{
             check_out::CheckOut,
             notices::NoticeList,
+            red_flags::WarningSigns,
             tilt_dial::{DialLimits, TiltDial},
         },
         context::{use_dispatch, use_gauge, use_preferences, use_session},
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// The page; without a session there is nothing to show, and the way leads to Today.
+/// The page.
 #[component]
 pub fn SessionPage() -> impl IntoView {
     let view = use_session().view;
@@ -37,20 +37,18 @@ pub fn SessionPage() -> impl IntoView {
     }
 }
 
-/// After the session, or without one.
+/// After the session, or without one: the app leads on as soon as it knows where to. Until then
+/// there are only the notices, such as that the record is not saved yet.
 #[component]
 fn Afterwards() -> impl IntoView {
-    let session = use_session();
-    let dispatch = use_dispatch();
-    Effect::new(move |_| {
-        let next = session.saved.get().map_or(Route::Today, Route::HistoryItem);
-        if !session.unsaved.get() && session.view.with(Option::is_none) {
-            dispatch.send(Intent::Leave(next));
-        }
-    });
-
     view! {
         <main class="page" id="main">
+            <header class="page__head">
+                <h1 class="page__title" tabindex="-1">
+                    {session_screen::AFTERWARDS}
+                </h1>
+                <WarningSigns />
+            </header>
             <NoticeList />
         </main>
     }

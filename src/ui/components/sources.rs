@@ -1,0 +1,40 @@
+//! Where a claim comes from, opened on request.
+
+use leptos::prelude::*;
+
+use crate::content::{gate_screen as words, sources::SourceId};
+
+/// The sources, each with what it supports and how far it can be trusted.
+pub fn source_list(sources: &[SourceId]) -> AnyView {
+    let entries = sources
+        .iter()
+        .map(|id| {
+            let source = id.source();
+            let title = match source.link {
+                // A source opens beside the app, which may hold unsaved answers.
+                Some(link) => view! {
+                    <a href=link target="_blank" rel="noreferrer">
+                        {source.title}
+                    </a>
+                }
+                .into_any(),
+                None => source.title.into_any(),
+            };
+            let year = source.year.map(|year| format!(" ({year})"));
+            view! {
+                <li>
+                    {title} {year}
+                    <p class="dim">{source.supports} " " {source.weakness}</p>
+                </li>
+            }
+        })
+        .collect_view();
+
+    view! {
+        <details class="small">
+            <summary>{words::SOURCES}</summary>
+            <ul class="stack stack--tight">{entries}</ul>
+        </details>
+    }
+    .into_any()
+}
