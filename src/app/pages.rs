@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::{
     route::Route,
     ui::pages::{
-        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, session::SessionPage,
-        session_record::SessionRecordPage, settings::SettingsPage, today::TodayPage,
+        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, plan::PlanPage,
+        prepare::PreparePage, session::SessionPage, session_record::SessionRecordPage,
+        settings::SettingsPage, today::TodayPage,
     },
 };
 
@@ -14,18 +15,18 @@ use crate::{
 pub(super) fn current_page(route: ReadSignal<Route>) -> impl IntoView {
     move || match route.get() {
         Route::Today => view! { <TodayPage /> }.into_any(),
+        Route::Prepare => view! { <PreparePage /> }.into_any(),
+        Route::Plan => view! { <PlanPage /> }.into_any(),
         Route::Session => view! { <SessionPage /> }.into_any(),
         Route::History => view! { <HistoryPage /> }.into_any(),
         Route::HistoryItem(id) => view! { <SessionRecordPage id=id /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
         Route::Gauge => view! { <GaugePage /> }.into_any(),
         Route::Safety
-        | Route::Prepare
         | Route::Insights
         | Route::Share
         | Route::Shared(_)
         | Route::Learn
-        | Route::Plan
         | Route::WarningSigns
         | Route::Unknown => view! { <NotFoundPage /> }.into_any(),
     }

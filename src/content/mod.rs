@@ -15,6 +15,8 @@ pub mod history;
 pub mod labels;
 pub mod ladder;
 pub mod notices;
+pub mod plan;
+pub mod prepare;
 pub mod red_flags;
 pub mod session;
 pub mod session_screen;

@@ -1,0 +1,22 @@
+// One journey: a server, a browser and a page, all gone when the test ends.
+import { openBrowser, openPage } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+
+/** Starts what a journey needs and ends it after test `t`, however that goes. */
+export async function setOut(t, { server: serverOptions, browser: browserOptions } = {}) {
+  const server = await startServer(serverOptions);
+  t.after(() => server.kill());
+  const browser = await openBrowser(browserOptions);
+  t.after(() => browser.close());
+  const page = await openPage(browser, { origin: server.origin });
+  return { server, browser, page };
+}
+
+/** The app has drawn its first view. */
+export const appDrawn = (page) => page.waitForFunction(() => document.querySelector("#app > *"));
+
+/** The service worker has every file. */
+export const offlineReady = (page) =>
+  page.waitForFunction(() => document.documentElement.hasAttribute("data-offline"));
+
+export const byTestId = (page, id) => page.locator(`[data-testid="${id}"]`);
