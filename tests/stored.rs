@@ -26,8 +26,8 @@ use plumbline::{
             StopLock,
         },
         settings::{
-            AngleConvention, BreathSeconds, CeilingDegrees, DegreeCalls, Flip, SessionSettings,
-            Settings, SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
+            AngleConvention, BreathSeconds, DegreeCalls, Flip, SessionSettings, Settings,
+            SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
         },
         summary::SessionSummary,
         symptom::{Symptom, SymptomSet},
@@ -268,8 +268,6 @@ fn known_settings() -> Settings {
         speech_rate: SpeechRate::new(90).unwrap(),
         flip: Flip::UpsideDown,
         equipment: Equipment::Boots,
-        ceiling: CeilingDegrees::new(70).unwrap(),
-        above_sixty_read: Some(UnixMillis(1_795_300_000_000)),
         session: SessionSettings {
             motion_control: false,
             spoken: Spoken::Steps,
@@ -476,10 +474,8 @@ fn a_setting_outside_its_range_is_refused_not_clamped() {
     for (place, was, value, field) in [
         (5, 35, 101, "volume"),
         (14, 90, 49, "rate of speech"),
-        (17, 70, 9, "ceiling"),
-        (17, 70, 86, "ceiling"),
-        (29, 5, 1, "breath in"),
-        (30, 7, 13, "breath out"),
+        (21, 5, 1, "breath in"),
+        (22, 7, 13, "breath out"),
     ] {
         let mut damaged = bytes.clone();
         assert_eq!(damaged[place], was, "at {place}");

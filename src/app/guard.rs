@@ -40,9 +40,6 @@ pub(super) fn watch(route: ReadSignal<Route>, safety: context::Safety, runtime: 
             _ => None,
         };
         if let Some(next) = next {
-            if matches!(next, Route::HistoryItem(_)) {
-                runtime.forget_saved();
-            }
             address::leave_for(&next.fragment());
         }
     });

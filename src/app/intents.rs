@@ -13,7 +13,10 @@ use super::{
     session_runtime::{NotStarted, SessionRuntime},
 };
 use crate::{
-    browser::{address, clock, file, random, screen, service_worker},
+    browser::{
+        address, battery, clock, file, random, screen, service_worker,
+        wake_lock::{self, ScreenStays},
+    },
     domain::{
         checklist::ConfirmError,
         notice::Notice,
@@ -47,6 +50,8 @@ pub(super) struct Interpreter {
     /// Why the session machine refused the last start.
     pub(super) start_refused: RwSignal<Option<StartError>>,
     pub(super) sound_test: RwSignal<Option<bool>>,
+    /// The phone's charge in per cent.
+    pub(super) charge: RwSignal<Option<u8>>,
 }
 
 impl Interpreter {
@@ -78,7 +83,7 @@ impl Interpreter {
                     self.save_file("plumbline-motion.csv", "text/csv", csv.as_bytes());
                 }
             }
-            Intent::Prepare => self.safety.prepare(self.equipment()),
+            Intent::Prepare => self.begin_preparation(),
             Intent::Preparation(step) => self.prepare(step),
             Intent::Start { by_hand } => self.start(by_hand),
             Intent::Gate(step) => self.pass_gate(step),
@@ -126,6 +131,23 @@ impl Interpreter {
         self.preferences
             .read()
             .with_untracked(|settings| settings.equipment)
+    }
+
+    /// Begins to prepare a session, and finds out what has to be said before it starts: the charge,
+    /// and whether the screen will stay on.
+    fn begin_preparation(&self) {
+        self.safety.prepare(self.equipment());
+        self.start_refused.set(None);
+        let charge = self.charge;
+        spawn_local(async move { charge.set(battery::percent().await) });
+        let notices = self.notices;
+        spawn_local(async move {
+            if wake_lock::attempt().await == ScreenStays::On {
+                notices.dismiss(Notice::ScreenMaySleep);
+            } else {
+                notices.show(Notice::ScreenMaySleep);
+            }
+        });
     }
 
     fn prepare(&self, step: PreparationStep) {
@@ -180,6 +202,7 @@ impl Interpreter {
     /// Starts the prepared session, inside the tap: sound is unlocked and the sensors are asked for
     /// before anything is awaited.
     fn start(&self, by_hand: bool) {
+        self.start_refused.set(None);
         let equipment = self.equipment();
         let Some((plan, permit, standing)) = self.safety.permit(equipment) else {
             return;

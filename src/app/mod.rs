@@ -70,6 +70,7 @@ fn App() -> impl IntoView {
         can_undo: RwSignal::new(false),
         safety: safety.clone(),
         start_refused: RwSignal::new(None),
+        charge: RwSignal::new(None),
         sound_test: RwSignal::new(None),
     };
 
@@ -84,6 +85,8 @@ fn App() -> impl IntoView {
     provide_context(safety.context());
     provide_context(context::Emergency(emergency_number()));
     guard::watch(route, safety.context(), runtime.clone());
+    provide_context(context::StartRefused(interpreter.start_refused.read_only()));
+    provide_context(context::Charge(interpreter.charge.read_only()));
     provide_context(context::SoundTest(interpreter.sound_test.read_only()));
     provide_context(context::Records::new({
         let diary = diary.clone();

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::{
     route::Route,
     ui::pages::{
-        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, safety::SafetyPage,
-        session::SessionPage, session_record::SessionRecordPage, settings::SettingsPage,
-        today::TodayPage, warning_signs::WarningSignsPage,
+        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, plan::PlanPage,
+        prepare::PreparePage, safety::SafetyPage, session::SessionPage,
+        session_record::SessionRecordPage, settings::SettingsPage, today::TodayPage,
+        warning_signs::WarningSignsPage,
     },
 };
 
@@ -15,6 +16,8 @@ use crate::{
 pub(super) fn current_page(route: ReadSignal<Route>) -> impl IntoView {
     move || match route.get() {
         Route::Today => view! { <TodayPage /> }.into_any(),
+        Route::Prepare => view! { <PreparePage /> }.into_any(),
+        Route::Plan => view! { <PlanPage /> }.into_any(),
         Route::Session => view! { <SessionPage /> }.into_any(),
         Route::History => view! { <HistoryPage /> }.into_any(),
         Route::HistoryItem(id) => view! { <SessionRecordPage id=id /> }.into_any(),
@@ -22,12 +25,8 @@ pub(super) fn current_page(route: ReadSignal<Route>) -> impl IntoView {
         Route::Gauge => view! { <GaugePage /> }.into_any(),
         Route::Safety => view! { <SafetyPage /> }.into_any(),
         Route::WarningSigns => view! { <WarningSignsPage /> }.into_any(),
-        Route::Prepare
-        | Route::Insights
-        | Route::Share
-        | Route::Shared(_)
-        | Route::Learn
-        | Route::Plan
-        | Route::Unknown => view! { <NotFoundPage /> }.into_any(),
+        Route::Insights | Route::Share | Route::Shared(_) | Route::Learn | Route::Unknown => {
+            view! { <NotFoundPage /> }.into_any()
+        }
     }
 }

@@ -82,12 +82,17 @@ impl Safety {
             screening::gate_state(&profile.gate.locked_by(past), now, last)
         });
         let next_plan = self.derive(plan_of);
+        let obstacle = self.derive(|profile, past, now| {
+            let plan = plan_of(profile, past, now).ok();
+            screening::obstacle(&profile.gate, past, &profile.own, plan.as_ref(), now)
+        });
         context::Safety {
             profile: self.profile.read_only(),
             gate,
             standing,
             bounds,
             next_plan,
+            obstacle,
             preparation: self.preparation.read_only(),
             refusal: self.refusal.read_only(),
         }
@@ -226,10 +231,11 @@ impl Safety {
         };
         self.refusal.set(None);
         self.preparation.update(|preparation| {
-            let fits = preparation
-                .is_some_and(|preparation| preparation.checklist.requirement() == requirement);
+            let fits = preparation.is_some_and(|preparation| {
+                preparation.checklist.requirement() == requirement && !preparation.is_stale(now)
+            });
             if !fits {
-                *preparation = Some(Preparation::begin(requirement));
+                *preparation = Some(Preparation::begin(requirement, now));
             }
         });
     }
@@ -240,6 +246,7 @@ impl Safety {
         self.preparation.update(|preparation| {
             if let Some(preparation) = preparation {
                 edit(preparation, now);
+                preparation.touch(now);
             }
         });
     }
@@ -251,14 +258,25 @@ impl Safety {
             .and_then(|preparation| preparation.before)
     }
 
-    /// The preparation is used up by the session it led to.
+    /// The preparation is used up by the session it led to, and so is the choice of a level.
     pub(super) fn end_preparation(&self) {
         self.preparation.set(None);
+        let chosen = self
+            .with_known(|profile, _| profile.next.after_start() != profile.next)
+            .unwrap_or(false);
+        if chosen {
+            self.edit(|profile, _| profile.next = profile.next.after_start());
+        }
     }
 
     /// A permit for the next plan, made anew from everything that is known now. A refusal is shown.
     pub(super) fn permit(&self, equipment: Equipment) -> Option<(Plan, Permit, Standing)> {
         let now = clock::local_now();
+        // What was confirmed too long ago is no proof: the preparation begins anew.
+        let stale = |preparation: Preparation| preparation.is_stale(now);
+        if self.preparation.get_untracked().is_some_and(stale) {
+            self.prepare(equipment);
+        }
         let preparation = self.preparation.get_untracked();
         let ready = preparation.and_then(|preparation| preparation.checklist.finish(now));
         let today = preparation.and_then(|preparation| preparation.today);

@@ -36,6 +36,20 @@ pub enum ScreenStays {
     Refused,
 }
 
+/// Takes the lock and lets it go again, to learn beforehand whether the screen will stay on.
+pub async fn attempt() -> ScreenStays {
+    let Some(wake_lock) = wake_lock() else {
+        return ScreenStays::Unsupported;
+    };
+    match JsFuture::from(wake_lock.request("screen")).await {
+        Ok(sentinel) => {
+            let_go(sentinel.unchecked_ref());
+            ScreenStays::On
+        }
+        Err(_) => ScreenStays::Refused,
+    }
+}
+
 /// Holds the wake lock until dropped, asking again whenever the page becomes visible.
 #[must_use = "dropping the keeper lets the screen sleep"]
 pub struct Keeper {

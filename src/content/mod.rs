@@ -17,6 +17,8 @@ pub mod labels;
 pub mod ladder;
 pub mod not_today;
 pub mod notices;
+pub mod plan;
+pub mod prepare;
 pub mod red_flags;
 pub mod report;
 pub mod session;

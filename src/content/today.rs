@@ -2,7 +2,7 @@
 
 /// The way to a session.
 pub const START: &str = "Prepare session";
-/// Heading where nothing is planned yet.
+/// Heading until the plan is known.
 pub const TITLE: &str = "Your session";
 /// The last session's line begins so.
 pub const LAST_SESSION: &str = "Last session";
@@ -29,15 +29,58 @@ pub const NO_ZERO: &str = "The gauge has no level yet. Set it once, and the app 
 /// Leads to the gauge.
 pub const SET_LEVEL: &str = "Set up the gauge";
 
-/// What the plan asks for, under its number: "two holds of 1:00, rest 1:00, then 1:00 flat".
-pub fn plan_line(sets: u8, hold: &str, rest: &str, final_hold: &str) -> String {
-    match sets {
-        1 => format!("One hold of {hold}, then {final_hold} flat before you sit up"),
-        2 => format!("Two holds of {hold}, rest {rest}, then {final_hold} flat before you sit up"),
-        _ => {
-            format!("Three holds of {hold}, rest {rest}, then {final_hold} flat before you sit up")
+/// Leads to what stands in the way.
+pub const SEE_WHY: &str = "See why";
+/// Leads to the plan.
+pub const CHANGE_PLAN: &str = "Change the plan";
+/// Leads to the plan where only waiting helps.
+pub const SEE_PLAN: &str = "See the plan";
+/// Heading over a reason against a session today.
+pub const NOT_TODAY: &str = "Not today";
+/// Heading over a pause.
+pub const PAUSED: &str = "The plan pauses";
+/// Heading over a plan that is not permitted.
+pub const PLAN_BLOCKED: &str = "This plan has to wait or change";
+/// Leads to the plan's page.
+pub const PLAN: &str = "Plan and limits";
+/// Where something is offered.
+pub const OFFER: &str = "You may go one level up, or stay.";
+/// Leads to the offer.
+pub const SEE_OFFER: &str = "See the offer";
+
+/// The gate's line where nothing was found; `days` until it asks again.
+pub fn nothing_found(day: &str, days: i32) -> String {
+    match days {
+        ..=0 => {
+            format!("No listed reason found on {day}. This is not a clearance. Asked again today.")
         }
+        1 => format!(
+            "No listed reason found on {day}. This is not a clearance. Asked again tomorrow."
+        ),
+        _ => format!(
+            "No listed reason found on {day}. This is not a clearance. Asked again in {days} days."
+        ),
     }
+}
+
+/// The gate's line where a clinician agreed.
+pub fn cleared(last_day: &str, days: i32) -> String {
+    match days {
+        ..=0 => {
+            format!("Covered by your clinician’s clearance until {last_day}. Asked again today.")
+        }
+        1 => {
+            format!("Covered by your clinician’s clearance until {last_day}. Asked again tomorrow.")
+        }
+        _ => format!(
+            "Covered by your clinician’s clearance until {last_day}. Asked again in {days} days."
+        ),
+    }
+}
+
+/// What of the day's time at angle is used.
+pub fn used_today(used: &str, cap: &str) -> String {
+    format!("{used} of {cap} at angle used today.")
 }
 
 /// Opens the questions of an interrupted session.
@@ -46,3 +89,18 @@ pub const ANSWER: &str = "Answer its questions";
 pub const STILL_OPEN: &str = "Your session is still open";
 /// Leads back to it.
 pub const BACK_TO_SESSION: &str = "Back to the session";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gates_line_says_that_it_is_no_clearance_and_when_it_asks_again() {
+        assert_eq!(
+            nothing_found("3 November", 11),
+            "No listed reason found on 3 November. This is not a clearance. Asked again in 11 days."
+        );
+        assert!(nothing_found("3 November", 1).ends_with("Asked again tomorrow."));
+        assert!(cleared("3 May", 0).ends_with("Asked again today."));
+    }
+}

@@ -67,6 +67,14 @@ impl LocalDay {
         (day >= 1 && found.month() == month).then_some(found)
     }
 
+    /// Noon of the day, for a date that is written without its time.
+    pub const fn noon(self) -> LocalTime {
+        LocalTime {
+            at: UnixMillis(self.0 as i64 * 86_400_000 + 43_200_000),
+            offset_minutes: 0,
+        }
+    }
+
     /// The month the day lies in.
     #[expect(
         clippy::cast_possible_truncation,
@@ -110,6 +118,19 @@ impl Month {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_days_noon_lies_on_the_day() {
+        for day in [
+            LocalDay(0),
+            LocalDay(20_780),
+            LocalDay(-1),
+            LocalDay(i32::MAX),
+        ] {
+            assert_eq!(day.noon().day(), day);
+        }
+        assert_eq!(LocalDay(1).noon().minute_of_day(), 720);
+    }
 
     #[test]
     fn known_days_have_their_dates() {

@@ -26,10 +26,9 @@ pub fn next_plan(
                 Offer::StepBack { to } => to,
                 Offer::Advance { .. } | Offer::Repeat | Offer::Pause { .. } => standing.level,
             };
-            let level =
-                Level::get(number.min(standing.highest)).ok_or(PlanError::TargetOutOfRange)?;
-            level.plan(bounds.ceiling)
+            level_plan(number, standing, bounds)
         }
+        PlanChoice::Level(number) => level_plan(number, standing, bounds),
         PlanChoice::SimpleStart { angle, hold } => {
             let simple = Plan::SIMPLE_START;
             let draft = PlanDraft {
@@ -44,6 +43,13 @@ pub fn next_plan(
         }
         PlanChoice::Free(draft) => Plan::new(draft, bounds.ceiling),
     }
+}
+
+/// The plan of a level, or of the highest that is open now.
+fn level_plan(number: u8, standing: &Standing, bounds: &Bounds) -> Result<Plan, PlanError> {
+    Level::get(number.min(standing.highest))
+        .ok_or(PlanError::TargetOutOfRange)?
+        .plan(bounds.ceiling)
 }
 
 #[cfg(test)]
@@ -95,6 +101,46 @@ mod tests {
         };
         let plan = next_plan(&PlanChoice::FollowLadder, &standing, &bounds).unwrap();
         assert_eq!(plan.kind(), PlanKind::Ladder { level: 3 });
+    }
+
+    #[test]
+    fn a_chosen_level_is_taken_lower_and_where_it_is_offered_higher() {
+        let (standing, bounds) = fresh();
+        let standing = Standing {
+            level: 2,
+            highest: 3,
+            offer: Offer::Advance { to: 3 },
+            ..standing
+        };
+        for level in [0, 1, 2, 3] {
+            let plan = next_plan(&PlanChoice::Level(level), &standing, &bounds).unwrap();
+            assert_eq!(plan.kind(), PlanKind::Ladder { level });
+        }
+    }
+
+    #[test]
+    fn a_chosen_level_that_is_no_longer_open_is_brought_down() {
+        let (standing, bounds) = fresh();
+        let standing = Standing {
+            level: 4,
+            highest: 2,
+            offer: Offer::StepBack { to: 2 },
+            ..standing
+        };
+        for chosen in [5, 200] {
+            let plan = next_plan(&PlanChoice::Level(chosen), &standing, &bounds).unwrap();
+            assert_eq!(plan.kind(), PlanKind::Ladder { level: 2 });
+        }
+    }
+
+    #[test]
+    fn a_level_is_chosen_for_one_session() {
+        assert_eq!(PlanChoice::Level(3).after_start(), PlanChoice::FollowLadder);
+        let simple = PlanChoice::SimpleStart {
+            angle: Degrees::whole(15),
+            hold: Millis::from_secs(60),
+        };
+        assert_eq!(simple.after_start(), simple);
     }
 
     #[test]

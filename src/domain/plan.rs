@@ -223,6 +223,11 @@ impl Plan {
         self.target - Self::BAND_BELOW
     }
 
+    /// All holds together: what the plan takes of a day's time at angle.
+    pub const fn time_at_angle(&self) -> Millis {
+        Millis(self.hold.0.saturating_mul(self.sets as u64))
+    }
+
     /// Whether `angle` lies in the band, edges included.
     pub fn in_band(&self, angle: Degrees) -> bool {
         angle >= self.band_floor() && angle <= self.limit

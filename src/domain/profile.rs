@@ -25,6 +25,9 @@ pub enum PlanChoice {
     /// The level the ladder suggests that day.
     #[default]
     FollowLadder,
+    /// This level of the ladder in the next session, if it is open then; a higher one is brought
+    /// down to what is. It is used up by the session it leads to ([`Self::after_start`]).
+    Level(u8),
     /// The simple start.
     SimpleStart {
         /// Inversion angle, from [`Self::LEAST_SIMPLE_ANGLE`] to [`Self::MOST_SIMPLE_ANGLE`].
@@ -39,6 +42,15 @@ pub enum PlanChoice {
 }
 
 impl PlanChoice {
+    /// The choice that is left once a session has begun: a level is chosen for one session, from
+    /// which the ladder goes on. Kept for longer, it would one day be an advance nobody asked for.
+    pub const fn after_start(self) -> Self {
+        match self {
+            Self::Level(_) => Self::FollowLadder,
+            other => other,
+        }
+    }
+
     /// Least angle of the simple start (product rule, section 5).
     pub const LEAST_SIMPLE_ANGLE: Degrees = Degrees::whole(15);
     /// Greatest angle of the simple start (product rule, section 5).

@@ -1,11 +1,6 @@
 //! What a person can set, and the valid ranges.
 
-use super::{
-    breathing::BreathPace,
-    plan::Plan,
-    record::Equipment,
-    units::{Degrees, UnixMillis},
-};
+use super::{breathing::BreathPace, record::Equipment, units::Degrees};
 
 /// A whole number from `MIN` to `MAX`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +54,6 @@ pub type Volume = Within<0, 100>;
 pub type SpeechRate = Within<50, 200>;
 /// Text size in per cent. 200: WCAG 2.2, success criterion 1.4.4.
 pub type TextSize = Within<100, 200>;
-/// A ceiling in degrees, 10..=85 (the highest: product rule, section 1).
-pub type CeilingDegrees = Within<10, 85>;
 
 /// Colours of the app. The session screen is always dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -213,7 +206,8 @@ impl Default for SessionSettings {
     }
 }
 
-/// Everything a person can set.
+/// Everything a person can set, but for limits: those belong to the gate
+/// ([`OwnLimits`](super::screening::OwnLimits)).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// Colours.
@@ -234,10 +228,6 @@ pub struct Settings {
     pub flip: Flip,
     /// What the person hangs on.
     pub equipment: Equipment,
-    /// The person's own ceiling; only ever tightens what the gate allows.
-    pub ceiling: CeilingDegrees,
-    /// When the facts about eyes and blood pressure above 60 degrees were read and confirmed.
-    pub above_sixty_read: Option<UnixMillis>,
     /// What the running session follows.
     pub session: SessionSettings,
 }
@@ -245,21 +235,6 @@ pub struct Settings {
 impl Settings {
     /// Alarms sound at least this loud, in per cent. Chosen by us: an alarm nobody hears is none.
     pub const LEAST_ALARM_VOLUME: u16 = 60;
-
-    /// The ceiling in force: the person's own, and 60 degrees until the facts above it are read
-    /// (product rule, section 1). The gate's ceiling still applies below it.
-    pub fn ceiling_in_force(&self) -> Degrees {
-        let own = self
-            .ceiling
-            .get()
-            .try_into()
-            .map_or(Plan::DEFAULT_CEILING, Degrees::whole);
-        if self.above_sixty_read.is_some() {
-            own.min(Plan::HIGHEST_CEILING)
-        } else {
-            own.min(Plan::DEFAULT_CEILING)
-        }
-    }
 
     /// Loudness of alarms in per cent.
     pub fn alarm_volume(&self) -> u16 {
@@ -279,8 +254,6 @@ impl Default for Settings {
             speech_rate: SpeechRate::clamped(100),
             flip: Flip::default(),
             equipment: Equipment::default(),
-            ceiling: CeilingDegrees::clamped(60),
-            above_sixty_read: None,
             session: SessionSettings::default(),
         }
     }
@@ -297,19 +270,6 @@ mod tests {
         assert_eq!(SpeechRate::new(200).unwrap().get(), 200);
         assert_eq!(SpeechRate::new(201), Err(OutOfRange));
         assert_eq!(BreathSeconds::clamped(0).get(), 2);
-    }
-
-    #[test]
-    fn the_ceiling_stays_at_sixty_until_the_facts_are_read() {
-        let mut settings = Settings {
-            ceiling: CeilingDegrees::clamped(75),
-            ..Settings::default()
-        };
-        assert_eq!(settings.ceiling_in_force(), Degrees::whole(60));
-        settings.above_sixty_read = Some(UnixMillis(1));
-        assert_eq!(settings.ceiling_in_force(), Degrees::whole(75));
-        settings.ceiling = CeilingDegrees::clamped(30);
-        assert_eq!(settings.ceiling_in_force(), Degrees::whole(30));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::{
         profile::Profile,
         record::{SessionId, SessionRecord},
         screening::{Bounds, GateState, Refusal},
-        session::SessionView,
+        session::{SessionView, StartError},
         settings::Settings,
         summary::SessionSummary,
         tilt::TiltSample,
@@ -134,11 +134,21 @@ pub struct Safety {
     pub bounds: Signal<Option<Bounds>>,
     /// The plan of the next session, or why the choice does not fit what binds.
     pub next_plan: Signal<Option<Result<Plan, PlanError>>>,
+    /// What stands in the way before anything is asked today; `Some(None)` is nothing.
+    pub obstacle: Signal<Option<Option<Refusal>>>,
     /// The preparation under way.
     pub preparation: ReadSignal<Option<Preparation>>,
     /// Why the last start was refused.
     pub refusal: ReadSignal<Option<Refusal>>,
 }
+
+/// Why the session machine refused the last start.
+#[derive(Clone, Copy)]
+pub struct StartRefused(pub ReadSignal<Option<StartError>>);
+
+/// The phone's charge in per cent; `None` where the platform does not tell.
+#[derive(Clone, Copy)]
+pub struct Charge(pub ReadSignal<Option<u8>>);
 
 /// The settings in force.
 #[derive(Clone, Copy)]
@@ -227,6 +237,8 @@ use_context_fn!(use_records -> Records);
 use_context_fn!(use_sound_test -> SoundTest);
 use_context_fn!(use_deleted -> Deleted);
 use_context_fn!(use_safety -> Safety);
+use_context_fn!(use_start_refused -> StartRefused);
+use_context_fn!(use_charge -> Charge);
 use_context_fn!(use_notices -> Notices);
 use_context_fn!(use_shell -> Shell);
 use_context_fn!(use_dates -> Dates);

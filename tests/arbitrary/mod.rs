@@ -371,12 +371,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         select(&VoiceLanguage::ALL[..]),
         within(),
     );
-    let done = (
-        equipment(),
-        within(),
-        option::of(local_time().prop_map(|time| time.at)),
-        session_settings(),
-    );
+    let done = (equipment(), session_settings());
     (shown, heard, done).prop_map(|(shown, heard, done)| Settings {
         theme: shown.0,
         text_size: shown.1,
@@ -387,9 +382,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         speech_rate: heard.3,
         flip: shown.3,
         equipment: done.0,
-        ceiling: done.1,
-        above_sixty_read: done.2,
-        session: done.3,
+        session: done.1,
     })
 }
 
@@ -509,6 +502,7 @@ fn plan_choice() -> impl Strategy<Value = PlanChoice> {
     ]);
     prop_oneof![
         Just(PlanChoice::FollowLadder),
+        (0..=12_u8).prop_map(PlanChoice::Level),
         (1_500..=3_000_i32, 60_000..=120_000_u64).prop_map(|(centi, hold)| {
             PlanChoice::SimpleStart {
                 angle: Degrees::new(f64::from(centi) / 100.0).unwrap(),

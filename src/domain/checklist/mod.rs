@@ -222,6 +222,11 @@ impl ChecklistProgress {
         self.voice_played = true;
     }
 
+    /// Whether the sound test was played, tone and voice.
+    pub const fn sound_played(&self) -> bool {
+        self.tone_played && self.voice_played
+    }
+
     /// Confirms an item other than [`CheckItem::Help`].
     ///
     /// # Errors
@@ -232,7 +237,7 @@ impl ChecklistProgress {
         }
         match item {
             CheckItem::Help => return Err(ConfirmError::NameCompanion),
-            CheckItem::Sound if !(self.tone_played && self.voice_played) => {
+            CheckItem::Sound if !self.sound_played() => {
                 return Err(ConfirmError::SoundNotPlayed);
             }
             _ => {}

@@ -3,7 +3,6 @@
 use super::history::GateHistory;
 use crate::domain::{
     plan::Plan,
-    settings::Settings,
     units::{Degrees, LocalTime, Millis, UnixMillis},
 };
 
@@ -69,15 +68,6 @@ impl OwnLimits {
             daily_cap: Millis::from_secs(u32::from(minutes) * 60),
             unlocked,
         })
-    }
-
-    /// The limits of the settings as they are kept; they name no daily cap.
-    pub fn from_settings(settings: &Settings) -> Self {
-        Self {
-            ceiling: settings.ceiling_in_force(),
-            unlocked: settings.above_sixty_read,
-            ..Self::default()
-        }
     }
 
     /// The highest angle.
@@ -147,15 +137,5 @@ mod tests {
             Err(LimitError::DailyCapOutOfRange)
         );
         assert!(OwnLimits::new(whole(0), 1, None).is_ok());
-    }
-
-    #[test]
-    fn the_settings_ceiling_binds_and_the_day_stays_at_ten_minutes() {
-        let own = OwnLimits::from_settings(&Settings {
-            ceiling: CeilingDegrees::clamped(30),
-            ..Settings::default()
-        });
-        assert_eq!(own.ceiling(), Degrees::whole(30));
-        assert_eq!(own.daily_cap(), Millis::from_secs(600));
     }
 }

@@ -28,7 +28,7 @@ pub use contraindication::{Class, Contraindication, ItemSet};
 pub use history::GateHistory;
 pub use limits::{Bounds, LimitError, OwnLimits};
 pub use not_today::{NotToday, NotTodayAnswers, NotTodaySet};
-pub use permit::{Permit, PlanRefusal, Refusal, Request, permit};
+pub use permit::{Permit, PlanRefusal, Refusal, Request, obstacle, permit};
 pub use state::{
     ASKED_AFTER_GAP_DAYS, ASKED_EVERY_DAYS, CLOCK_TOLERANCE, DueReason, GateState, Verdict,
     gate_state, meaning, verdict,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     checklist::{Ready, Requirement},
-    ladder::{Level, Past, standing},
+    ladder::{Level, Past, Standing, standing},
     plan::{Plan, PlanKind},
     record::{Equipment, GateStamp},
     units::{Degrees, LocalDay, LocalTime, Millis, UnixMillis},
@@ -60,28 +60,7 @@ impl Permit {
     /// # Errors
     /// [`PlanRefusal`] names the first thing that does not.
     pub fn allows(&self, plan: &Plan) -> Result<(), PlanRefusal> {
-        let ceiling = self.ceiling();
-        if plan.target() > ceiling || plan.limit() > ceiling || plan.ceiling() > ceiling {
-            return Err(PlanRefusal::AboveCeiling { ceiling });
-        }
-        if let PlanKind::Ladder { level } = plan.kind() {
-            let needs_clearance = level > Level::HIGHEST_WITHOUT_CLEARANCE;
-            if needs_clearance && !self.bounds.cleared {
-                return Err(PlanRefusal::NeedsClearance);
-            }
-            if level > self.highest_level {
-                return Err(PlanRefusal::LevelTooHigh {
-                    highest: self.highest_level,
-                });
-            }
-        }
-        let planned = Millis(plan.hold().0.saturating_mul(u64::from(plan.sets())));
-        if planned > self.left_today {
-            return Err(PlanRefusal::DailyCap {
-                left: self.left_today,
-            });
-        }
-        Ok(())
+        allowed(plan, &self.bounds, self.highest_level, self.left_today)
     }
 
     /// A permit for tests of the session: 60 degrees, the whole day's time, every level.
@@ -101,6 +80,49 @@ impl Permit {
             },
             issued: UnixMillis(0),
         }
+    }
+}
+
+/// Whether `plan` lies within `bounds`, the highest level open and what is left of the day.
+fn allowed(plan: &Plan, bounds: &Bounds, highest: u8, left: Millis) -> Result<(), PlanRefusal> {
+    let ceiling = bounds.ceiling;
+    if plan.target() > ceiling || plan.limit() > ceiling || plan.ceiling() > ceiling {
+        return Err(PlanRefusal::AboveCeiling { ceiling });
+    }
+    if let PlanKind::Ladder { level } = plan.kind() {
+        let needs_clearance = level > Level::HIGHEST_WITHOUT_CLEARANCE;
+        if needs_clearance && !bounds.cleared {
+            return Err(PlanRefusal::NeedsClearance);
+        }
+        if level > highest {
+            return Err(PlanRefusal::LevelTooHigh { highest });
+        }
+    }
+    if plan.time_at_angle() > left {
+        return Err(PlanRefusal::DailyCap { left });
+    }
+    Ok(())
+}
+
+/// What the day and the week still hold for a level of the ladder.
+fn has_turns_left(plan: &Plan, standing: &Standing) -> Result<(), PlanRefusal> {
+    let PlanKind::Ladder { level } = plan.kind() else {
+        return Ok(());
+    };
+    // An unknown level has no plan of ours.
+    let level = Level::get(level).ok_or(PlanRefusal::LevelTooHigh {
+        highest: standing.highest,
+    })?;
+    if standing.sessions_today >= level.per_day() {
+        return Err(PlanRefusal::SessionsToday {
+            most: level.per_day(),
+        });
+    }
+    match level.days_per_week() {
+        Some(most) if standing.other_days_this_week >= most => {
+            Err(PlanRefusal::DaysThisWeek { most })
+        }
+        _ => Ok(()),
     }
 }
 
@@ -218,23 +240,7 @@ pub fn permit(request: &Request<'_>) -> Result<Permit, Refusal> {
         issued: now.at,
     };
     permit.allows(plan).map_err(Refusal::Plan)?;
-    if let PlanKind::Ladder { level } = plan.kind() {
-        // An unknown level has no plan of ours.
-        let level = Level::get(level).ok_or(Refusal::Plan(PlanRefusal::LevelTooHigh {
-            highest: standing.highest,
-        }))?;
-        if standing.sessions_today >= level.per_day() {
-            return Err(Refusal::Plan(PlanRefusal::SessionsToday {
-                most: level.per_day(),
-            }));
-        }
-        if let Some(most) = level
-            .days_per_week()
-            .filter(|most| standing.other_days_this_week >= *most)
-        {
-            return Err(Refusal::Plan(PlanRefusal::DaysThisWeek { most }));
-        }
-    }
+    has_turns_left(plan, &standing).map_err(Refusal::Plan)?;
     let requirement = Requirement::new(&standing, request.equipment, now);
     if !request
         .ready
@@ -243,6 +249,39 @@ pub fn permit(request: &Request<'_>) -> Result<Permit, Refusal> {
         return Err(Refusal::Checklist(requirement));
     }
     Ok(permit)
+}
+
+/// What stands in the way before anything is asked today; `None` leads on to the questions of the
+/// day. `plan` is `None` while the person's choice makes no plan.
+///
+/// In the order in which a person meets them: the gate, a pause, a reason that still stands, the
+/// plan. [`permit`] asks all of it again.
+pub fn obstacle(
+    history: &GateHistory,
+    past: &[Past],
+    own: &OwnLimits,
+    plan: Option<&Plan>,
+    now: LocalTime,
+) -> Option<Refusal> {
+    let bounds = Bounds::at(history, own, now);
+    let standing = standing(past, &bounds, now);
+    let gate = gate_state(history, now, standing.last_session);
+    if !gate.leads_on() {
+        return Some(Refusal::Gate(gate));
+    }
+    if let Some(until) = standing.paused_until {
+        return Some(Refusal::Paused { until });
+    }
+    let reasons = history.standing_reasons(now);
+    if !reasons.is_empty() {
+        return Some(Refusal::NotToday(reasons));
+    }
+    let plan = plan?;
+    let left = bounds.daily_cap.saturating_sub(standing.used_today);
+    allowed(plan, &bounds, standing.highest, left)
+        .and_then(|()| has_turns_left(plan, &standing))
+        .err()
+        .map(Refusal::Plan)
 }
 
 /// The questions of the day: answered just now, none applies, and none of before still stands.

@@ -18,6 +18,7 @@ use super::{
     seal, unseal, version_of,
 };
 use crate::domain::{
+    ladder::TOP_LEVEL,
     plan::{Plan, PlanDraft, PlanKind},
     profile::{PlanChoice, Profile},
     screening::{
@@ -130,6 +131,7 @@ enum PlanChoiceV1 {
     FollowLadder,
     SimpleStart { centideg: i32, hold_ms: u64 },
     Free(FreePlanV1),
+    Level(u8),
 }
 
 /// A [`PlanDraft`] that is the person's own.
@@ -417,6 +419,7 @@ impl From<PlanChoice> for PlanChoiceV1 {
     fn from(choice: PlanChoice) -> Self {
         match choice {
             PlanChoice::FollowLadder => Self::FollowLadder,
+            PlanChoice::Level(level) => Self::Level(level.min(TOP_LEVEL)),
             PlanChoice::SimpleStart { angle, hold } => Self::SimpleStart {
                 centideg: centi(
                     angle
@@ -454,6 +457,7 @@ impl TryFrom<PlanChoiceV1> for PlanChoice {
                 )?,
             },
             PlanChoiceV1::Free(plan) => Self::Free(plan.try_into()?),
+            PlanChoiceV1::Level(level) => Self::Level(within(level, 0, TOP_LEVEL, "level")?),
         })
     }
 }
@@ -747,6 +751,11 @@ mod tests {
             }),
             "hold of the simple start",
         );
+        refused(&choose(PlanChoiceV1::Level(13)), "level");
+        for (chosen, kept) in [(12, 12), (13, 12)] {
+            let read = read(&choose(PlanChoice::Level(chosen).into())).unwrap();
+            assert_eq!(read.next, PlanChoice::Level(kept));
+        }
         let draft = PlanDraft {
             kind: PlanKind::Ladder { level: 12 },
             target: Degrees::whole(90),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Corruption, DecodeError,
-    fields::{moment, moment_ms, optional, twins},
+    fields::{optional, twins},
     seal,
     session::EquipmentV1,
     unseal, version_of,
@@ -46,8 +46,6 @@ struct SettingsV1 {
     speech_rate_percent: u16,
     flip: FlipV1,
     equipment: EquipmentV1,
-    ceiling_deg: u16,
-    above_sixty_read_unix_ms: Option<i64>,
     session: SessionSettingsV1,
 }
 
@@ -181,8 +179,6 @@ impl From<&Settings> for SettingsV1 {
             speech_rate_percent: settings.speech_rate.get(),
             flip: settings.flip.into(),
             equipment: settings.equipment.into(),
-            ceiling_deg: settings.ceiling.get(),
-            above_sixty_read_unix_ms: settings.above_sixty_read.map(moment_ms),
             session: settings.session.into(),
         }
     }
@@ -202,11 +198,6 @@ impl TryFrom<SettingsV1> for Settings {
             speech_rate: setting(stored.speech_rate_percent, "rate of speech")?,
             flip: stored.flip.into(),
             equipment: stored.equipment.into(),
-            ceiling: setting(stored.ceiling_deg, "ceiling")?,
-            above_sixty_read: stored
-                .above_sixty_read_unix_ms
-                .map(|ms| moment(ms, "date of reading"))
-                .transpose()?,
             session: stored.session.try_into()?,
         })
     }

@@ -1,15 +1,29 @@
 //! One of several answers, as native radio buttons with large targets.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 /// Asks for one of `options`; one tap answers.
 ///
 /// Options are given as text and compared by position, so that one piece of code serves every
 /// question of the app.
-pub fn choice(
+pub fn choice<T: Into<Cow<'static, str>>>(
     legend: &'static str,
     name: &'static str,
-    options: Vec<&'static str>,
+    options: Vec<T>,
+    chosen: Signal<Option<usize>>,
+    on_choose: UnsyncCallback<usize>,
+) -> AnyView {
+    let options = options.into_iter().map(Into::into).collect();
+    keys(legend, name, options, chosen, on_choose)
+}
+
+/// [`choice`] once its options are text.
+fn keys(
+    legend: &'static str,
+    name: &'static str,
+    options: Vec<Cow<'static, str>>,
     chosen: Signal<Option<usize>>,
     on_choose: UnsyncCallback<usize>,
 ) -> AnyView {

@@ -3,6 +3,8 @@
 pub mod gauge;
 pub mod history;
 pub mod not_found;
+pub mod plan;
+pub mod prepare;
 pub mod safety;
 pub mod session;
 pub mod session_record;

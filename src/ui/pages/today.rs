@@ -3,19 +3,24 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::today as words,
-    domain::{plan::Plan, record::Pain, symptom::SymptomSet},
+    content::{gate, plan as plan_words, prepare, today as words},
+    domain::{
+        record::Pain,
+        screening::{ASKED_EVERY_DAYS, GateState, Refusal},
+        symptom::SymptomSet,
+        units::{LocalDay, Millis},
+    },
     formatting,
     route::Route,
     ui::{
         components::{
-            figure::TableFigure,
             page::{Page, Tab},
             pain_keys::PainKeys,
+            plan_summary::PlanSummary,
             symptom_keys::SymptomKeys,
         },
         context::{
-            DateStyle, Loaded, use_dates, use_dispatch, use_gauge, use_history, use_now,
+            DateStyle, Loaded, Safety, use_dates, use_dispatch, use_gauge, use_history, use_now,
             use_safety, use_session, use_shell,
         },
         intent::Intent,
@@ -28,63 +33,198 @@ use crate::{
 pub fn TodayPage() -> impl IntoView {
     let (dates, now) = (use_dates(), use_now().0);
     let date = Signal::derive(move || dates.write(now.get(), DateStyle::Day));
+    let next = use_safety().next_plan;
+    let title = Signal::derive(move || match next.get() {
+        Some(Ok(plan)) => plan_words::title(plan.kind()),
+        Some(Err(_)) | None => words::TITLE.to_owned(),
+    });
 
     view! {
-        <Page title=words::TITLE kicker=date tab=Tab::Today>
+        <Page title=title kicker=date tab=Tab::Today>
             <StillOpen />
             <Interrupted />
             <PlanCard />
             <LastSession />
+            <GateLine />
             <ShellNews />
         </Page>
     }
 }
 
-/// The planned session and the way to it.
+/// The planned session, what stands in its way, and the one button that leads on.
 #[component]
 fn PlanCard() -> impl IntoView {
-    let next = use_safety().next_plan;
-    let plan = Signal::derive(move || {
-        next.get()
-            .and_then(Result::ok)
-            .unwrap_or(Plan::SIMPLE_START)
+    let safety = use_safety();
+    let plan = Signal::derive(move || safety.next_plan.get().and_then(Result::ok));
+    let block = Memo::new(move |_| block(safety));
+    let way = Memo::new(move |_| {
+        block
+            .get()
+            .map_or((words::START, Way::Prepare), |block| block.way)
     });
-    let angle = Signal::derive(move || plan.with(Plan::target));
-    let number = move || formatting::target(angle.get());
-    let line = move || plan.with(plan_line);
-    let no_zero = move || !use_gauge().has_zero.get();
+    let no_zero = move || !use_gauge().has_zero.get() && block.get().is_none();
 
     view! {
         <section class="card card--plan">
-            <div class="plan-line">
-                <div class="card__figure">
-                    <TableFigure angle=angle label=String::new() />
-                </div>
-                <div class="stack stack--tight">
-                    <p class="card__number">{number}</p>
-                    <p class="dim">{line}</p>
-                </div>
-            </div>
-            <a class="button button--go" data-testid="start" href=Route::Prepare.fragment()>
-                {words::START}
+            <PlanSummary plan=plan />
+            <ShowLet some=move || block.get() let:block>
+                <BlockedBy block=block />
+            </ShowLet>
+            <a
+                class="button button--go"
+                data-testid="start"
+                href=move || way.get().1.route().fragment()
+            >
+                {move || way.get().0}
             </a>
             <Show when=no_zero>
-                <p class="dim small">
+                <p class="dim">
                     {words::NO_ZERO} " " <a href=Route::Gauge.fragment()>{words::SET_LEVEL}</a>
                 </p>
             </Show>
+            <UsedToday />
+            <a class="button button--quiet" data-testid="plan" href=Route::Plan.fragment()>
+                {words::PLAN}
+            </a>
         </section>
     }
     .into_any()
 }
 
-fn plan_line(plan: &Plan) -> String {
-    words::plan_line(
-        plan.sets(),
-        &formatting::clock(plan.hold()),
-        &formatting::clock(plan.rest()),
-        &formatting::clock(plan.final_hold()),
-    )
+/// Where the one button leads.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Way {
+    Prepare,
+    Safety,
+    Plan,
+}
+
+impl Way {
+    const fn route(self) -> Route {
+        match self {
+            Self::Prepare => Route::Prepare,
+            Self::Safety => Route::Safety,
+            Self::Plan => Route::Plan,
+        }
+    }
+}
+
+/// What stands in the way: what, why, and where it is mended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Block {
+    title: &'static str,
+    body: &'static str,
+    /// The first day on which it is over by itself.
+    until: Option<LocalDay>,
+    way: (&'static str, Way),
+}
+
+fn block(safety: Safety) -> Option<Block> {
+    let refusal = safety.obstacle.get()?;
+    let block = |title, body, way| Block {
+        title,
+        body,
+        until: None,
+        way,
+    };
+    let Some(refusal) = refusal else {
+        let broken = safety.next_plan.get()?.err()?;
+        return Some(block(
+            plan_words::CHOICE_BROKEN,
+            plan_words::error(broken),
+            (words::CHANGE_PLAN, Way::Plan),
+        ));
+    };
+    Some(match refusal {
+        Refusal::Gate(state) => {
+            let message = gate::message(&state);
+            let label = message.action.unwrap_or(words::SEE_WHY);
+            block(message.title, message.body, (label, Way::Safety))
+        }
+        Refusal::Paused { until } => Block {
+            until: Some(until),
+            ..block(
+                words::PAUSED,
+                gate::refusal(&refusal),
+                (words::SEE_PLAN, Way::Plan),
+            )
+        },
+        Refusal::Plan(why) => block(
+            words::PLAN_BLOCKED,
+            gate::plan_refusal(why),
+            (words::CHANGE_PLAN, Way::Plan),
+        ),
+        Refusal::NotToday(_) | Refusal::NotTodayUnanswered | Refusal::Checklist(_) => block(
+            words::NOT_TODAY,
+            gate::refusal(&refusal),
+            (words::SEE_WHY, Way::Prepare),
+        ),
+    })
+}
+
+#[component]
+fn BlockedBy(block: Block) -> impl IntoView {
+    let dates = use_dates();
+    let until = block
+        .until
+        .map(|day| prepare::paused_until(&dates.write(day.noon(), DateStyle::Day)));
+
+    view! {
+        <div class="notice notice--caution" data-testid="blocked">
+            <p class="notice__title">{block.title}</p>
+            <p>{block.body}</p>
+            <p hidden=until.is_none()>{until.clone()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// How much of the day's time at angle is used, once some is.
+#[component]
+fn UsedToday() -> impl IntoView {
+    let safety = use_safety();
+    let line = Memo::new(move |_| {
+        let used = safety.standing.get()?.used_today;
+        let cap = safety.bounds.get()?.daily_cap;
+        (used > Millis::ZERO)
+            .then(|| words::used_today(&formatting::clock(used), &formatting::clock(cap)))
+    });
+
+    view! { <p class="dim" hidden=move || line.get().is_none()>{move || line.get()}</p> }.into_any()
+}
+
+/// What the gate found and when it asks again; where it blocks, the plan's card says so.
+#[component]
+fn GateLine() -> impl IntoView {
+    let safety = use_safety();
+    let (dates, now) = (use_dates(), use_now().0);
+    let line = Memo::new(move |_| {
+        let gate = safety.gate.get()?;
+        let answered = safety.profile.with(|profile| match profile {
+            Loaded::Ready(profile) => Some(profile.gate.latest()?.answered()),
+            Loaded::Loading | Loaded::Failed => None,
+        })?;
+        let age = now.get().day().days_since(answered.day());
+        let days = ASKED_EVERY_DAYS.saturating_sub(age);
+        match gate {
+            GateState::NothingFound => Some(words::nothing_found(
+                &dates.write(answered, DateStyle::Day),
+                days,
+            )),
+            GateState::Cleared { last_day } => Some(words::cleared(
+                &dates.write(last_day.noon(), DateStyle::Day),
+                days,
+            )),
+            _ => None,
+        }
+    });
+
+    view! {
+        <p class="status-dot dim" data-testid="gate-line" hidden=move || line.get().is_none()>
+            {move || line.get()}
+        </p>
+    }
+    .into_any()
 }
 
 #[component]
