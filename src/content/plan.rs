@@ -40,8 +40,8 @@ pub const REST: &str = "Rest between, in seconds";
 /// Field.
 pub const FINAL_HOLD: &str = "Flat at the end, in seconds";
 /// Under it.
-pub const FINAL_HOLD_HINT: &str = "The ladder uses at least 60 seconds, so that you do not come \
-    up dizzy.";
+pub const FINAL_HOLD_HINT: &str = "Time lying flat before you sit up. The ladder uses at least \
+    60 seconds.";
 /// Keeps the own session.
 pub const USE: &str = "Use this plan";
 /// It is kept.
@@ -51,8 +51,8 @@ pub const NOT_A_NUMBER: &str = "Write a number in every field.";
 /// Section.
 pub const LIMITS: &str = "Your limits";
 /// Under it.
-pub const LIMITS_LEAD: &str = "They only make things stricter. A clinician’s lower limit always \
-    wins.";
+pub const LIMITS_LEAD: &str = "Nothing in the plan goes beyond them. A clinician’s lower limit \
+    always wins.";
 /// Field.
 pub const CEILING: &str = "Highest angle, in degrees";
 /// Field.

@@ -84,12 +84,6 @@ pub fn HoldKey(
         }
     };
     let pressed = move || if confirmed.get() { "true" } else { "false" };
-    let (item, how, hint_id) = (
-        part(text.id, "item"),
-        part(text.id, "how"),
-        part(text.id, "hint"),
-    );
-    let label = format!("{item} {hint_id}");
 
     view! {
         <button
@@ -99,8 +93,6 @@ pub fn HoldKey(
             id=text.id
             data-testid=text.id
             aria-pressed=pressed
-            aria-labelledby=label
-            aria-describedby=how.clone()
             disabled=disabled
             on:pointerdown=down
             on:pointerup=let_go
@@ -112,17 +104,13 @@ pub fn HoldKey(
             on:animationend=filled
             on:click=press
         >
-            <span class="hold-key__item" id=item>{text.item}</span>
-            <span class="hold-key__how" id=how.clone()>{text.how}</span>
-            <span class="hold-key__hint" id=hint_id>{hint}</span>
+            <span class="hold-key__item">{text.item}</span>
+            <span class="hold-key__how">{text.how}</span>
+            <span class="hold-key__hint">{hint}</span>
         </button>
         <span class="visually-hidden" role="status">
             {move || armed.get().then_some(words::PRESS_AGAIN)}
         </span>
     }
     .into_any()
-}
-
-fn part(id: &str, name: &str) -> String {
-    format!("{id}-{name}")
 }

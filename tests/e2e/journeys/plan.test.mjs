@@ -44,7 +44,7 @@ test("a simple start becomes the next session and is there after a reload", asyn
   await page.goto(`${server.url}#/`);
   await page.reload();
   await byTestId(page, "gate-line").waitFor();
-  assert.equal(await page.locator("main h1").textContent(), "A simple start");
+  assert.equal(await page.locator(".page__title").textContent(), "A simple start");
   assert.equal(await page.locator(".card__number").textContent(), "30° × 2 min");
 });
 

@@ -21,8 +21,24 @@ async function onToday(t, before = async () => {}) {
   return journey;
 }
 
-const heading = (page) => page.locator("main h1").textContent();
+const heading = (page) => page.locator(".page__title").textContent();
 const go = (page, route) => page.evaluate((route) => { location.hash = route; }, route);
+
+/** Stops a session that goes by hand, and walks through what follows. */
+async function comeUpByHand(page) {
+  await byTestId(page, "stop").click();
+  for (const phase of ["FinalHold", "UprightPause", "Seated", "CheckOut"]) {
+    await byTestId(page, "next").click();
+    await inPhase(page, phase);
+  }
+}
+
+/** Takes the phone off the table, so that another can be strapped on. */
+async function unstrap(line) {
+  for (const type of ["accelerometer", "linear-acceleration", "gyroscope"]) {
+    await line.send("Emulation.setSensorOverrideEnabled", { enabled: false, type });
+  }
+}
 
 async function accessibleInBothThemes(page, name) {
   await inBothThemes(page, async (theme) => {
@@ -159,6 +175,7 @@ test("a level gauge arms a measured session, and a silent one leads to clock and
   await byTestId(page, "zero").click();
   await page.waitForFunction(() => document.querySelector('[data-testid="zero-progress"]')?.textContent === "Done");
 
+  await unstrap(line);
   await strapPhone(line, { sensors: [] });
   await page.reload();
   await go(page, "#/prepare");
@@ -169,6 +186,7 @@ test("a level gauge arms a measured session, and a silent one leads to clock and
   assert.equal(await byTestId(page, "start-by-hand").isEnabled(), true);
   await accessibleInBothThemes(page, "prepare-no-sensor");
 
+  await unstrap(line);
   await strapPhone(line);
   await byTestId(page, "arm").click();
   await inPhase(page, "Armed");
@@ -181,8 +199,7 @@ test("a practised person gets from Today to Armed in at most 12 taps and 30 seco
   await page.locator("#way-1").click();
   for (let session = 0; session < 5; session += 1) {
     await startByHand(page);
-    await byTestId(page, "stop").click();
-    await inPhase(page, "CheckOut");
+    await comeUpByHand(page);
     await byTestId(page, "no-symptom").click();
     await byTestId(page, "save").click();
     await byTestId(page, "save").waitFor({ state: "detached" });
