@@ -1,19 +1,28 @@
 // The main job end to end: one measured session, kept offline, and not lost in a crash.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openNewestSession, prepareAndArm, setLevel, shownAngle, shownClock, shownPhase } from "../harness/app.mjs";
+import {
+  choosePlan, goOnToQuestions, openNewestSession, prepareAndArm, setLevel, shownAngle, shownClock, shownPhase,
+} from "../harness/app.mjs";
 import { devtools, openBrowser, openPage } from "../harness/browser.mjs";
 import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
+import { storeClearGate } from "../harness/stored.mjs";
 import { strapPhone } from "../harness/sensors.mjs";
 import { movement } from "../harness/table.mjs";
 
 /** A journey whose phone lies on a level table that is set as zero, with a session armed. */
 async function armed(t) {
   const journey = await setOut(t);
-  const sensors = await strapPhone(await devtools(journey.page));
-  await setLevel(journey.page, journey.server.url);
-  await offlineReady(journey.page);
-  await prepareAndArm(journey.page, journey.server.url);
+  const { page, server } = journey;
+  const sensors = await strapPhone(await devtools(page));
+  await page.goto(server.url);
+  await appDrawn(page);
+  await storeClearGate(page);
+  await byTestId(page, "gate-line").waitFor();
+  await choosePlan(page, server.url, { angle: 25 });
+  await setLevel(page, server.url);
+  await offlineReady(page);
+  await prepareAndArm(page, server.url);
   return { ...journey, sensors };
 }
 
@@ -29,14 +38,14 @@ test("a session at 25 degrees is measured, recorded, and there with the server d
 
   await sensors.move(movement(0, [[4, 25], [10, 25], [4, 0], [2, 0]]), watch);
 
-  assert.deepEqual(phases.slice(0, 4), ["Armed", "Lowering", "AtAngle", "Returning"]);
+  assert.deepEqual(phases, ["Armed", "Lowering", "AtAngle", "Returning", "FinalHold"]);
   assert.ok(errors.length >= 50, `only ${errors.length} looks at the held angle`);
   assert.ok(Math.max(...errors) <= 1, `off by ${Math.max(...errors).toFixed(1)} degrees`);
 
-  await byTestId(page, "stop").click();
-  await inPhase(page, "CheckOut");
+  await goOnToQuestions(page);
   await byTestId(page, "no-symptom").click();
   await byTestId(page, "save").click();
+  await byTestId(page, "trace").waitFor();
 
   await server.kill();
   await page.reload();
