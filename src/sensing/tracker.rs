@@ -1,0 +1,352 @@
+//! From up and rate to the signed angle past the zero, whatever is known of the pivot so far.
+
+use super::angle::{PivotAngle, Plane, Start};
+use super::axis::{AxisLearner, SlipWatch};
+use super::mount::{KnownAngle, Mount};
+use super::rest::BiasSeen;
+use super::swing::SwingAngle;
+use super::vector::{
+    Vector, add_scaled, angle_between, cross, dot, norm, rotate, scale, sub, unit,
+};
+use crate::domain::tilt::Quality;
+
+/// Measures from one zero. A new zero or a changed mount makes a new tracker.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tracker {
+    zero: Vector,
+    /// Signed: up turns about it, right-handed, while the head goes down.
+    axis: Option<Vector>,
+    /// The sign is still open: no tilt yet went far enough to fix it.
+    sign_open: bool,
+    known: Option<KnownAngle>,
+    learner: AxisLearner,
+    slip: SlipWatch,
+    follower: Option<Follower>,
+    /// Until the pivot is known: the zero, turned by the gyroscope since the table left it.
+    turned: Option<Vector>,
+    /// The table has not left the zero since it was taken.
+    at_zero: bool,
+    /// Smoothed bias-free rate.
+    turning: Vector,
+    up: Option<Vector>,
+    /// Seconds since the start or the last gap.
+    settled: f64,
+}
+
+/// The filter that follows the angle about a known pivot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Follower {
+    WithGyro(PivotAngle),
+    WithoutGyro(SwingAngle),
+}
+
+/// One sample, with what the attitude filter makes of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Seen {
+    /// m/s².
+    pub(super) acceleration: Vector,
+    /// Degrees per second; `None` without gyroscope.
+    pub(super) rate: Option<Vector>,
+    /// Gyroscope bias, degrees per second.
+    pub(super) bias: Vector,
+    /// One standard deviation of it.
+    pub(super) bias_sigma: f64,
+    pub(super) up: Vector,
+    /// The bias that the last quiet second showed, if this sample completed one.
+    pub(super) bias_seen: Option<BiasSeen>,
+    /// The table is still.
+    pub(super) resting: bool,
+    /// Seconds since the last sample.
+    pub(super) dt: f64,
+}
+
+/// The angle past the zero and how far it can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tracked {
+    /// Degrees.
+    pub(super) angle: f64,
+    /// Degrees per second.
+    pub(super) rate: f64,
+    /// Degrees.
+    pub(super) sigma: f64,
+    pub(super) quality: Quality,
+}
+
+/// Rate at which the table leaves the zero, degrees per second beyond what bias may be, and the tilt at which it surely has,
+/// degrees. Chosen by us: a slow motor's 0.5, and what breathing sways.
+const LEAVING_DPS: f64 = 0.3;
+const LEFT_DEG: f64 = 1.0;
+/// The axis is used from this tilt on, degrees; its sign is open until the table is this far from
+/// the zero, because breathing and wobbling must not fix it. Chosen by us: twice and eight times the
+/// largest sway.
+const FIRST_TILT_DEG: f64 = 1.2;
+const SIGN_FIXED_DEG: f64 = 5.0;
+/// Until the pivot is known, a table that hovers about the zero is drawn back to it with this time
+/// constant, seconds: the drift of the gyroscope must go somewhere.
+const HOVER_TIME: f64 = 10.0;
+/// The estimate needs this long after a start or a gap, seconds.
+const SETTLING: f64 = 0.5;
+/// An angle less certain than this is still settling, degrees.
+const SETTLED_SIGMA: f64 = 1.0;
+/// Uncertainty of a fresh zero, of an angle taken from up, and after a gap, degrees.
+const ZERO_SIGMA: f64 = 0.02;
+const UP_SIGMA: f64 = 3.0;
+const GAP_SIGMA: f64 = 30.0;
+/// How much a turn measured by the gyroscope alone may err: its scale.
+const TURN_ERROR: f64 = 0.005;
+
+impl Tracker {
+    /// Measures from the zero of `mount`; `at_zero` if the table rests there now.
+    pub(super) fn new(mount: &Mount, at_zero: bool) -> Self {
+        let axis = mount.pivot().map(|pivot| pivot.axis);
+        Self {
+            zero: mount.zero(),
+            axis,
+            sign_open: axis.is_none(),
+            known: mount.known_angle(),
+            learner: AxisLearner::new(mount.zero(), axis),
+            slip: SlipWatch::new(),
+            follower: None,
+            turned: at_zero.then_some(mount.zero()),
+            at_zero,
+            turning: [0.0; 3],
+            up: None,
+            settled: 0.0,
+        }
+    }
+
+    /// The pivot axis as learned so far, signed; `None` while the sign is open.
+    pub(super) fn axis(&self) -> Option<Vector> {
+        self.axis.filter(|_| !self.sign_open)
+    }
+
+    /// Whether the phone has slipped since the zero.
+    pub(super) const fn slipped(&self) -> bool {
+        self.slip.slipped()
+    }
+
+    /// Takes the other sign for head-down.
+    pub(super) fn flip(&mut self) {
+        self.axis = self.axis.map(|axis| scale(-1.0, axis));
+        self.follower = match self.follower.take() {
+            Some(Follower::WithGyro(mut pivot)) => {
+                pivot.flip();
+                Some(Follower::WithGyro(pivot))
+            }
+            _ => None,
+        };
+    }
+
+    /// Nothing was seen for a while: where the table is must be found anew.
+    pub(super) fn gap(&mut self) {
+        self.settled = 0.0;
+        self.at_zero = false;
+        self.turned = None;
+        match &mut self.follower {
+            Some(Follower::WithGyro(pivot)) => pivot.loosen(GAP_SIGMA),
+            _ => self.follower = None,
+        }
+    }
+
+    /// Takes the next sample.
+    pub(super) fn push(&mut self, seen: &Seen) -> Tracked {
+        self.settled += seen.dt;
+        let rate = seen.rate.map(|rate| sub(rate, seen.bias));
+        self.turning = add_scaled(
+            self.turning,
+            (seen.dt / 0.1).min(1.0),
+            sub(rate.unwrap_or_default(), self.turning),
+        );
+        self.notice_leaving(seen);
+        let before = self.up.replace(seen.up).unwrap_or(seen.up);
+        self.turn_dead_reckoned(rate, seen);
+        let turning = rate.map(|_| self.turning);
+        self.learner.push(turning, before, seen.up, seen.dt);
+        self.adopt_axis(seen.up);
+        let Some(axis) = self.axis else {
+            return self.before_pivot(seen);
+        };
+        let tracked = self.follow(axis, rate, seen);
+        self.fix_sign(tracked)
+    }
+
+    /// The first tilt that goes far enough is head-down.
+    fn fix_sign(&mut self, tracked: Tracked) -> Tracked {
+        if !self.sign_open || tracked.angle.abs() < SIGN_FIXED_DEG {
+            return tracked;
+        }
+        self.sign_open = false;
+        if tracked.angle >= 0.0 {
+            return tracked;
+        }
+        self.flip();
+        Tracked {
+            angle: -tracked.angle,
+            rate: -tracked.rate,
+            ..tracked
+        }
+    }
+
+    fn notice_leaving(&mut self, seen: &Seen) {
+        let moved = angle_between(self.zero, seen.up) > LEFT_DEG;
+        let turning =
+            seen.rate.is_some() && norm(self.turning) > LEAVING_DPS + 2.0 * seen.bias_sigma;
+        self.at_zero &= !(moved || turning);
+    }
+
+    fn turn_dead_reckoned(&mut self, rate: Option<Vector>, seen: &Seen) {
+        let Some(turned) = &mut self.turned else {
+            return;
+        };
+        if self.at_zero {
+            *turned = self.zero;
+            return;
+        }
+        let Some(rate) = rate else {
+            self.turned = None;
+            return;
+        };
+        *turned = rotate(
+            *turned,
+            rate.map(|component| -component.to_radians() * seen.dt),
+        );
+        if angle_between(self.zero, seen.up) < LEFT_DEG {
+            let drawn = add_scaled(*turned, seen.dt / HOVER_TIME, self.zero);
+            *turned = unit(drawn).unwrap_or(self.zero);
+        }
+    }
+
+    /// Takes the learner's axis, keeping the sign; where none is known the tilt so far is positive.
+    fn adopt_axis(&mut self, up: Vector) {
+        let Some(learned) = self.learner.axis(up) else {
+            return;
+        };
+        let reversed = match self.axis {
+            Some(axis) => dot(axis, learned) < 0.0,
+            None => {
+                let tilted = self.turned.unwrap_or(up);
+                if angle_between(self.zero, tilted) < FIRST_TILT_DEG {
+                    return;
+                }
+                dot(cross(self.zero, tilted), learned) < 0.0
+            }
+        };
+        self.axis = Some(if reversed {
+            scale(-1.0, learned)
+        } else {
+            learned
+        });
+    }
+
+    /// The unsigned angle in three dimensions, which needs no axis.
+    fn before_pivot(&self, seen: &Seen) -> Tracked {
+        let angle = angle_between(self.zero, self.turned.unwrap_or(seen.up));
+        Tracked {
+            angle,
+            rate: if self.at_zero {
+                0.0
+            } else {
+                norm(self.turning)
+            },
+            sigma: 0.2 + TURN_ERROR * angle,
+            quality: self.quality(seen, 0.2, self.settled < SETTLING || angle > 2.0 * UP_SIGMA),
+        }
+    }
+
+    fn follow(&mut self, axis: Vector, rate: Option<Vector>, seen: &Seen) -> Tracked {
+        self.slip
+            .push(axis, self.zero, rate, seen.up, seen.resting, seen.dt);
+        let plane = Plane {
+            axis,
+            zero: self.zero,
+        };
+        match seen.rate {
+            Some(rate) => self.follow_with_gyro(&plane, rate, seen),
+            None => self.follow_without_gyro(&plane, seen),
+        }
+    }
+
+    fn follow_with_gyro(&mut self, plane: &Plane, rate: Vector, seen: &Seen) -> Tracked {
+        let rate = plane.rate_of(rate);
+        let mut pivot = match self.follower {
+            Some(Follower::WithGyro(pivot)) => pivot,
+            _ => PivotAngle::new(self.start(plane, seen), self.known, rate),
+        };
+        if seen.dt > 0.0 {
+            pivot.push(rate, plane.angle_of(seen.acceleration), seen.dt);
+        }
+        if let Some(bias) = seen.bias_seen {
+            pivot.see_bias(plane.rate_of(bias.bias), bias);
+        }
+        if self.at_zero {
+            pivot.hold_at_zero(ZERO_SIGMA);
+        }
+        if self.slip.turns_freely() {
+            self.follower = None;
+            return Tracked {
+                angle: plane.angle_of(seen.up),
+                rate: pivot.rate(),
+                sigma: UP_SIGMA,
+                quality: self.quality(seen, UP_SIGMA, true),
+            };
+        }
+        self.follower = Some(Follower::WithGyro(pivot));
+        Tracked {
+            angle: pivot.angle(),
+            rate: pivot.rate(),
+            sigma: pivot.sigma(),
+            quality: self.quality(seen, pivot.sigma(), self.settled < SETTLING),
+        }
+    }
+
+    fn follow_without_gyro(&mut self, plane: &Plane, seen: &Seen) -> Tracked {
+        let mut swing = match self.follower {
+            Some(Follower::WithoutGyro(swing)) => swing,
+            _ => SwingAngle::new(plane.angle_of(seen.up), UP_SIGMA, norm(seen.acceleration)),
+        };
+        swing.push(plane, seen.acceleration, seen.dt);
+        self.follower = Some(Follower::WithoutGyro(swing));
+        let angle = swing.angle();
+        let correction = self.known.map_or(0.0, |known| known.correction_deg(angle));
+        Tracked {
+            angle: angle - correction,
+            rate: swing.rate(),
+            sigma: swing.sigma(),
+            quality: self.quality(seen, 0.0, self.settled < SETTLING),
+        }
+    }
+
+    /// Where a fresh follower begins: from the zero by dead reckoning if possible, else from up.
+    fn start(&self, plane: &Plane, seen: &Seen) -> Start {
+        let bias = plane.rate_of(seen.bias);
+        match self.turned {
+            Some(turned) if self.follower.is_none() => {
+                let angle_deg = plane.angle_of(turned);
+                Start {
+                    angle_deg,
+                    sigma_deg: 0.05 + TURN_ERROR * angle_deg.abs(),
+                    bias,
+                    bias_sigma: seen.bias_sigma,
+                }
+            }
+            _ => Start {
+                angle_deg: plane.angle_of(seen.up),
+                sigma_deg: UP_SIGMA,
+                bias,
+                bias_sigma: seen.bias_sigma,
+            },
+        }
+    }
+
+    fn quality(&self, seen: &Seen, sigma: f64, settling: bool) -> Quality {
+        if self.slip.slipped() {
+            Quality::Slipping
+        } else if settling || sigma > SETTLED_SIGMA {
+            Quality::Settling
+        } else if seen.rate.is_none() {
+            Quality::NoGyro
+        } else {
+            Quality::Good
+        }
+    }
+}
