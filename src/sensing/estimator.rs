@@ -33,7 +33,7 @@ use crate::domain::units::{DegPerSec, Degrees, MonoTime};
 /// hanging): tables park at 70 to 80, and the ceiling of 60 keeps first holds below. Between
 /// 50 and 65 a first hold cannot be told from an odd table's park position, and head-down is assumed,
 /// the safer error: it warns when nothing is wrong instead of staying silent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct TiltEstimator {
     mount: Option<Mount>,
     before_capture: Option<Option<Mount>>,
@@ -508,7 +508,7 @@ impl TiltEstimator {
     /// the same zero with the opposite sign.
     fn with_zero(&mut self, zero: Vector) -> Mount {
         let untouched = self.poses.zeroed || self.poses.check == SelfCheck::Passed;
-        let slipped = self.tracker.is_some_and(|tracker| tracker.slipped());
+        let slipped = self.tracker.as_ref().is_some_and(Tracker::slipped);
         let mut mount = Mount::zeroed(zero, self.ingest.resolution());
         if let Some(before) = self.mount.filter(|before| {
             untouched && !slipped && angle_between(before.zero(), zero) < SAME_MOUNTING_DEG

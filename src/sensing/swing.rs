@@ -53,10 +53,56 @@ const LOST: f64 = 0.2;
 /// or turns faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;
 
+/// The accelerations of the last seconds, so that the filter can begin where the motion began,
+/// although the pivot is only known once the table has tilted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Backlog {
+    /// Acceleration (m/s²) and seconds since the one before, oldest first from `next`.
+    ring: [(Vector, f64); Self::SIZE],
+    next: usize,
+    count: usize,
+}
+
+impl Backlog {
+    /// Two seconds at the common 60 Hz: a tilt reaches the angle at which the pivot is known in one.
+    const SIZE: usize = 128;
+
+    pub(super) const fn new() -> Self {
+        Self {
+            ring: [([0.0; 3], 0.0); Self::SIZE],
+            next: 0,
+            count: 0,
+        }
+    }
+
+    pub(super) fn push(&mut self, acceleration: Vector, dt: f64) {
+        if let Some(slot) = self.ring.get_mut(self.next) {
+            *slot = (acceleration, dt);
+        }
+        self.next = (self.next + 1) % Self::SIZE;
+        self.count = (self.count + 1).min(Self::SIZE);
+    }
+
+    /// The filter as it stands after all of these; `None` if there are none.
+    pub(super) fn replay(&self, plane: &Plane) -> Option<SwingAngle> {
+        let start = self.next + Self::SIZE - self.count;
+        let mut readings = (0..self.count).filter_map(|n| self.ring.get((start + n) % Self::SIZE));
+        let (first, _) = readings.next()?;
+        let mut swing = SwingAngle::new(plane.angle_of(*first), START_SIGMA, norm(*first));
+        for (acceleration, dt) in readings {
+            swing.push(plane, *acceleration, *dt);
+        }
+        Some(swing)
+    }
+}
+
+/// Uncertainty of a plain accelerometer angle, degrees.
+const START_SIGMA: f64 = 1.0;
+
 impl SwingAngle {
-    /// Starts at rest at `angle_deg`.
+    /// Starts at `angle_deg`, perhaps in motion.
     pub(super) fn new(angle_deg: f64, sigma_deg: f64, gravity: f64) -> Self {
-        let mut kalman = Kalman::new([sigma_deg.to_radians(), 0.01, 0.01, ARM, ARM]);
+        let mut kalman = Kalman::new([sigma_deg.to_radians(), 0.3, 0.3, ARM, ARM]);
         kalman.state[state::ANGLE] = angle_deg.to_radians();
         Self {
             kalman,

@@ -4,14 +4,14 @@ use super::angle::{PivotAngle, Plane, Start};
 use super::axis::{AxisLearner, SlipWatch};
 use super::mount::{KnownAngle, Mount};
 use super::rest::BiasSeen;
-use super::swing::SwingAngle;
+use super::swing::{Backlog, SwingAngle};
 use super::vector::{
     Vector, add_scaled, angle_between, cross, dot, norm, rotate, scale, sub, unit,
 };
 use crate::domain::tilt::Quality;
 
 /// Measures from one zero. A new zero or a changed mount makes a new tracker.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Tracker {
     zero: Vector,
     /// Signed: up turns about it, right-handed, while the head goes down.
@@ -29,6 +29,7 @@ pub(super) struct Tracker {
     /// Smoothed bias-free rate.
     turning: Vector,
     up: Option<Vector>,
+    backlog: Backlog,
     /// Seconds since the start or the last gap.
     settled: f64,
 }
@@ -111,6 +112,7 @@ impl Tracker {
             at_zero,
             turning: [0.0; 3],
             up: None,
+            backlog: Backlog::new(),
             settled: 0.0,
         }
     }
@@ -146,6 +148,7 @@ impl Tracker {
             Some(Follower::WithGyro(pivot)) => pivot.loosen(GAP_SIGMA),
             _ => self.follower = None,
         }
+        self.backlog = Backlog::new();
     }
 
     /// Takes the next sample.
@@ -239,7 +242,10 @@ impl Tracker {
     }
 
     /// The unsigned angle in three dimensions, which needs no axis.
-    fn before_pivot(&self, seen: &Seen) -> Tracked {
+    fn before_pivot(&mut self, seen: &Seen) -> Tracked {
+        if seen.rate.is_none() {
+            self.backlog.push(seen.acceleration, seen.dt);
+        }
         let angle = angle_between(self.zero, self.turned.unwrap_or(seen.up));
         Tracked {
             angle,
@@ -302,7 +308,9 @@ impl Tracker {
     fn follow_without_gyro(&mut self, plane: &Plane, seen: &Seen) -> Tracked {
         let mut swing = match self.follower {
             Some(Follower::WithoutGyro(swing)) => swing,
-            _ => SwingAngle::new(plane.angle_of(seen.up), UP_SIGMA, norm(seen.acceleration)),
+            _ => self.backlog.replay(plane).unwrap_or_else(|| {
+                SwingAngle::new(plane.angle_of(seen.up), UP_SIGMA, norm(seen.acceleration))
+            }),
         };
         swing.push(plane, seen.acceleration, seen.dt);
         self.follower = Some(Follower::WithoutGyro(swing));
