@@ -161,11 +161,11 @@ impl PivotAngle {
         (measured - self.kalman.state[state::BIAS]) * (1.0 - self.kalman.state[state::SCALE])
     }
 
-    /// Says that the angle is zero now, give or take `sigma_deg`: the table has not left the zero.
-    pub(super) fn hold_at_zero(&mut self, sigma_deg: f64) {
+    /// Says that the angle is `angle_deg` now, give or take `sigma_deg`: the table rests at the zero.
+    pub(super) fn hold_at(&mut self, angle_deg: f64, sigma_deg: f64) {
         let mut angle = [0.0; 6];
         angle[state::ANGLE] = 1.0;
-        let off = -self.angle();
+        let off = angle_deg - self.angle();
         self.kalman.measure(&angle, off, sigma_deg * sigma_deg);
     }
 

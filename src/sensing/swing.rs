@@ -45,11 +45,11 @@ const MOTION_JERK: f64 = 3.0;
 const MOTION_RATE: f64 = 5.0 / 57.3;
 /// Distance from the pivot, metres: half a table.
 const ARM: f64 = 0.4;
-const MAX_ARM: f64 = 1.0;
 /// A reading further off than this many standard deviations is an outlier, unless three in a row.
 const OUTLIER: f64 = 4.0;
-/// The filter begins anew when it is this far from the plain accelerometer angle, radians.
-const LOST: f64 = 0.2;
+/// The filter begins anew when it has been this far from the plain accelerometer angle, radians: no
+/// ordinary tilt swings the phone that much for that long.
+const LOST: f64 = 0.07;
 /// or turns faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;
 
@@ -226,21 +226,14 @@ impl SwingAngle {
     fn begin_anew_if_lost(&mut self, shown: [f64; 2], length: f64, dt: f64) {
         let plain = shown[1].atan2(shown[0]);
         let off = wrap((plain - self.kalman.state[state::ANGLE]).to_degrees()).to_radians();
-        self.offset += (dt / 0.2).min(1.0) * (off - self.offset);
-        let [angle, rate, jolt, along, across] = self.kalman.state;
+        self.offset += (dt / 0.4).min(1.0) * (off - self.offset);
+        let [angle, rate, jolt, ..] = self.kalman.state;
         let astray = self.offset.abs() > LOST && off.abs() > LOST;
         let absurd =
             rate.abs() > MAX_RATE || angle.abs() > 4.0 || !(angle + rate + jolt).is_finite();
         if astray || absurd {
-            let keep = |arm: f64| {
-                if arm.is_finite() {
-                    arm.clamp(-MAX_ARM, MAX_ARM)
-                } else {
-                    0.0
-                }
-            };
             let mut kalman = Kalman::new([0.05, 0.5, 2.0, ARM, ARM]);
-            kalman.state = [plain, 0.0, 0.0, keep(along), keep(across)];
+            kalman.state[state::ANGLE] = plain;
             *self = Self {
                 kalman,
                 gravity: if (9.0..=10.6).contains(&length) {

@@ -26,6 +26,13 @@ pub(super) struct Tracker {
     turned: Option<Vector>,
     /// The table has not left the zero since it was taken.
     at_zero: bool,
+    /// While at the zero: the mean rate, and the smoothed rate beyond it, degrees per second.
+    drift: Option<Vector>,
+    leaving: Vector,
+    /// Seconds for which the accelerometer has contradicted `turned`.
+    contradicted: f64,
+    /// Bias-free rate of the last sample that was reckoned with.
+    last_rate: Option<Vector>,
     /// Smoothed bias-free rate.
     turning: Vector,
     up: Option<Vector>,
@@ -73,7 +80,7 @@ pub(super) struct Tracked {
     pub(super) quality: Quality,
 }
 
-/// Rate at which the table leaves the zero, degrees per second beyond what bias may be, and the tilt at which it surely has,
+/// Rate at which the table leaves the zero, degrees per second beyond the drift, and the tilt at which it surely has,
 /// degrees. Chosen by us: a slow motor's 0.5, and what breathing sways.
 const LEAVING_DPS: f64 = 0.3;
 const LEFT_DEG: f64 = 1.0;
@@ -82,6 +89,14 @@ const LEFT_DEG: f64 = 1.0;
 /// largest sway.
 const FIRST_TILT_DEG: f64 = 1.2;
 const SIGN_FIXED_DEG: f64 = 5.0;
+/// The drift is a mean over this time, seconds, and turns at the zero are forgotten in this.
+const DRIFT_TIME: f64 = 1.5;
+const REST_TIME: f64 = 0.7;
+/// Dead reckoning is dropped when the accelerometer differs by this much, degrees, this long,
+/// seconds, at rates below this, degrees per second.
+const CONTRADICTION_DEG: f64 = 2.5;
+const CONTRADICTION: f64 = 0.7;
+const STILL_DPS: f64 = 3.0;
 /// Until the pivot is known, a table that hovers about the zero is drawn back to it with this time
 /// constant, seconds: the drift of the gyroscope must go somewhere.
 const HOVER_TIME: f64 = 10.0;
@@ -110,6 +125,10 @@ impl Tracker {
             follower: None,
             turned: at_zero.then_some(mount.zero()),
             at_zero,
+            drift: None,
+            leaving: [0.0; 3],
+            contradicted: 0.0,
+            last_rate: None,
             turning: [0.0; 3],
             up: None,
             backlog: Backlog::new(),
@@ -160,9 +179,12 @@ impl Tracker {
             (seen.dt / 0.1).min(1.0),
             sub(rate.unwrap_or_default(), self.turning),
         );
-        self.notice_leaving(seen);
         let before = self.up.replace(seen.up).unwrap_or(seen.up);
-        self.turn_dead_reckoned(rate, seen);
+        if self.at_zero {
+            self.notice_leaving(seen);
+        } else {
+            self.turn_dead_reckoned(rate, seen);
+        }
         let turning = rate.map(|_| self.turning);
         self.learner.push(turning, before, seen.up, seen.dt);
         self.adopt_axis(seen.up);
@@ -190,32 +212,65 @@ impl Tracker {
         }
     }
 
+    /// While the table rests at the zero, the mean rate is drift, and what the table turns beyond it
+    /// is forgotten soon; once it leaves, nothing is.
     fn notice_leaving(&mut self, seen: &Seen) {
+        let rate = seen.rate.unwrap_or_default();
+        let drift = *self.drift.get_or_insert(rate);
+        let beyond = sub(rate, drift);
+        self.leaving = add_scaled(
+            self.leaving,
+            (seen.dt / 0.1).min(1.0),
+            sub(beyond, self.leaving),
+        );
+        self.drift = Some(add_scaled(drift, (seen.dt / DRIFT_TIME).min(1.0), beyond));
+        self.turn(beyond, seen.dt);
         let moved = angle_between(self.zero, seen.up) > LEFT_DEG;
-        let turning =
-            seen.rate.is_some() && norm(self.turning) > LEAVING_DPS + 2.0 * seen.bias_sigma;
-        self.at_zero &= !(moved || turning);
+        if moved || norm(self.leaving) > LEAVING_DPS {
+            self.at_zero = false;
+        } else {
+            self.draw_to_zero(seen.dt / REST_TIME);
+        }
     }
 
+    /// Follows the table by the gyroscope alone, until the pivot is known.
     fn turn_dead_reckoned(&mut self, rate: Option<Vector>, seen: &Seen) {
-        let Some(turned) = &mut self.turned else {
-            return;
-        };
-        if self.at_zero {
-            *turned = self.zero;
-            return;
-        }
         let Some(rate) = rate else {
             self.turned = None;
             return;
         };
-        *turned = rotate(
-            *turned,
-            rate.map(|component| -component.to_radians() * seen.dt),
-        );
+        self.turn(rate, seen.dt);
         if angle_between(self.zero, seen.up) < LEFT_DEG {
-            let drawn = add_scaled(*turned, seen.dt / HOVER_TIME, self.zero);
-            *turned = unit(drawn).unwrap_or(self.zero);
+            self.draw_to_zero(seen.dt / HOVER_TIME);
+        }
+        self.heed_contradiction(seen);
+    }
+
+    /// Turns by the mean of this rate and the one before.
+    fn turn(&mut self, rate: Vector, dt: f64) {
+        let before = self.last_rate.replace(rate).unwrap_or(rate);
+        let turn = scale(-0.5 * dt.to_radians(), add_scaled(before, 1.0, rate));
+        self.turned = self.turned.map(|turned| rotate(turned, turn));
+    }
+
+    fn draw_to_zero(&mut self, share: f64) {
+        let zero = self.zero;
+        self.turned = self
+            .turned
+            .map(|turned| unit(add_scaled(turned, share, zero)).unwrap_or(zero));
+    }
+
+    /// Dead reckoning that the accelerometer, still, has contradicted for a while is dropped.
+    fn heed_contradiction(&mut self, seen: &Seen) {
+        let Some(turned) = self.turned else { return };
+        let off = angle_between(turned, seen.acceleration);
+        if off > CONTRADICTION_DEG && norm(self.turning) < STILL_DPS {
+            self.contradicted += seen.dt;
+        } else {
+            self.contradicted = (self.contradicted - seen.dt).max(0.0);
+        }
+        if self.contradicted > CONTRADICTION {
+            self.turned = None;
         }
     }
 
@@ -284,8 +339,8 @@ impl Tracker {
         if let Some(bias) = seen.bias_seen {
             pivot.see_bias(plane.rate_of(bias.bias), bias);
         }
-        if self.at_zero {
-            pivot.hold_at_zero(ZERO_SIGMA);
+        if let Some(turned) = self.turned.filter(|_| self.at_zero) {
+            pivot.hold_at(plane.angle_of(turned), ZERO_SIGMA);
         }
         if self.slip.turns_freely() {
             self.follower = None;
