@@ -59,9 +59,9 @@ const ZERO: f64 = 0.15;
 /// Noise of one accelerometer angle, degrees, and for how long it repeats itself, seconds:
 /// rounding does not average out while nothing moves.
 const READING_NOISE: f64 = 0.2;
-const READING_TIME: f64 = 0.7;
+const READING_TIME: f64 = 0.5;
 /// Distance of the phone from the pivot, metres, as far as it disturbs the accelerometer.
-const ARM: f64 = 0.4;
+const ARM: f64 = 0.35;
 /// What recent disagreement adds to the noise.
 const DISAGREEMENT_WEIGHT: f64 = 0.3;
 /// Noise of a bias seen at rest, degrees per second, and what its spread counts.

@@ -20,6 +20,8 @@ pub(super) struct SwingAngle {
     surprise: f64,
     /// Smoothed difference from the plain accelerometer angle, radians.
     offset: f64,
+    /// Seconds for which that has contradicted the angle.
+    contradicted: f64,
 }
 
 /// Names of the states. The fourth and fifth are the phone's distance from the pivot along up at
@@ -47,9 +49,17 @@ const MOTION_RATE: f64 = 5.0 / 57.3;
 const ARM: f64 = 0.4;
 /// A reading further off than this many standard deviations is an outlier, unless three in a row.
 const OUTLIER: f64 = 4.0;
+/// Believable length of acceleration at rest, m/s², with a poor phone's bias and scale, and the time
+/// in which it is learned, seconds.
+const GRAVITY_RANGE: core::ops::RangeInclusive<f64> = 9.0..=10.6;
+const GRAVITY_TIME: f64 = 3.0;
 /// The filter begins anew when it has been this far from the plain accelerometer angle, radians: no
 /// ordinary tilt swings the phone that much for that long.
 const LOST: f64 = 0.07;
+/// or for a while, seconds, this far at a rate at which nothing swings, radians and rad/s,
+const CONTRADICTION: f64 = 0.016;
+const CONTRADICTION_TIME: f64 = 0.8;
+const SLOW: f64 = 0.1;
 /// or turns faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;
 
@@ -106,10 +116,11 @@ impl SwingAngle {
         kalman.state[state::ANGLE] = angle_deg.to_radians();
         Self {
             kalman,
-            gravity: gravity.clamp(9.0, 10.6),
+            gravity: gravity.clamp(*GRAVITY_RANGE.start(), *GRAVITY_RANGE.end()),
             outliers: 0,
             surprise: 1.0,
             offset: 0.0,
+            contradicted: 0.0,
         }
     }
 
@@ -224,6 +235,10 @@ impl SwingAngle {
     }
 
     fn begin_anew_if_lost(&mut self, shown: [f64; 2], length: f64, dt: f64) {
+        let in_plane = shown[0].hypot(shown[1]);
+        if self.kalman.state[state::RATE].abs() < 0.3 * SLOW && GRAVITY_RANGE.contains(&length) {
+            self.gravity += (dt / GRAVITY_TIME).min(1.0) * (in_plane - self.gravity);
+        }
         let plain = shown[1].atan2(shown[0]);
         let off = wrap((plain - self.kalman.state[state::ANGLE]).to_degrees()).to_radians();
         self.offset += (dt / 0.4).min(1.0) * (off - self.offset);
@@ -236,7 +251,7 @@ impl SwingAngle {
             kalman.state[state::ANGLE] = plain;
             *self = Self {
                 kalman,
-                gravity: if (9.0..=10.6).contains(&length) {
+                gravity: if GRAVITY_RANGE.contains(&length) {
                     length
                 } else {
                     self.gravity
@@ -244,6 +259,7 @@ impl SwingAngle {
                 outliers: 0,
                 surprise: 1.0,
                 offset: 0.0,
+                contradicted: 0.0,
             };
         }
     }

@@ -82,7 +82,7 @@ pub(super) struct Tracked {
 
 /// Rate at which the table leaves the zero, degrees per second beyond the drift, and the tilt at which it surely has,
 /// degrees. Chosen by us: a slow motor's 0.5, and what breathing sways.
-const LEAVING_DPS: f64 = 0.3;
+const LEAVING_DPS: f64 = 0.2;
 const LEFT_DEG: f64 = 1.0;
 /// The axis is used from this tilt on, degrees; its sign is open until the table is this far from
 /// the zero, because breathing and wobbling must not fix it. Chosen by us: twice and eight times the
@@ -90,13 +90,18 @@ const LEFT_DEG: f64 = 1.0;
 const FIRST_TILT_DEG: f64 = 1.2;
 const SIGN_FIXED_DEG: f64 = 5.0;
 /// The drift is a mean over this time, seconds, and turns at the zero are forgotten in this.
-const DRIFT_TIME: f64 = 1.5;
-const REST_TIME: f64 = 0.7;
+const DRIFT_TIME: f64 = 3.0;
+const REST_TIME: f64 = 2.0;
 /// Dead reckoning is dropped when the accelerometer differs by this much, degrees, this long,
 /// seconds, at rates below this, degrees per second.
 const CONTRADICTION_DEG: f64 = 2.5;
 const CONTRADICTION: f64 = 0.7;
 const STILL_DPS: f64 = 3.0;
+/// A known axis is refined by at most this, degrees; more is slipping or nonsense.
+const MAX_REFINEMENT_DEG: f64 = 10.0;
+/// No table turns faster, degrees per second, nor shakes the phone harder, m/s² beside gravity.
+const MAX_TURN_DPS: f64 = 200.0;
+const MAX_SHAKE: f64 = 3.0;
 /// Until the pivot is known, a table that hovers about the zero is drawn back to it with this time
 /// constant, seconds: the drift of the gyroscope must go somewhere.
 const HOVER_TIME: f64 = 10.0;
@@ -186,7 +191,9 @@ impl Tracker {
             self.turn_dead_reckoned(rate, seen);
         }
         let turning = rate.map(|_| self.turning);
-        self.learner.push(turning, before, seen.up, seen.dt);
+        if plausible_turn(turning, before, seen) {
+            self.learner.push(turning, before, seen.up, seen.dt);
+        }
         self.adopt_axis(seen.up);
         let Some(axis) = self.axis else {
             return self.before_pivot(seen);
@@ -220,7 +227,7 @@ impl Tracker {
         let beyond = sub(rate, drift);
         self.leaving = add_scaled(
             self.leaving,
-            (seen.dt / 0.1).min(1.0),
+            (seen.dt / 0.07).min(1.0),
             sub(beyond, self.leaving),
         );
         self.drift = Some(add_scaled(drift, (seen.dt / DRIFT_TIME).min(1.0), beyond));
@@ -279,6 +286,12 @@ impl Tracker {
         let Some(learned) = self.learner.axis(up) else {
             return;
         };
+        if self.axis().is_some_and(|axis| {
+            let apart = angle_between(axis, learned);
+            apart.min(180.0 - apart) > MAX_REFINEMENT_DEG
+        }) {
+            return;
+        }
         let reversed = match self.axis {
             Some(axis) => dot(axis, learned) < 0.0,
             None => {
@@ -412,4 +425,13 @@ impl Tracker {
             Quality::Good
         }
     }
+}
+
+/// Whether a table can have moved the phone like this: only then does it tell of the axis.
+fn plausible_turn(turning: Option<Vector>, before: Vector, seen: &Seen) -> bool {
+    let speed = match turning {
+        Some(turning) => norm(turning),
+        None => angle_between(before, seen.up) / seen.dt.max(1e-3),
+    };
+    speed < MAX_TURN_DPS && (norm(seen.acceleration) - 9.81).abs() < MAX_SHAKE
 }
