@@ -3,34 +3,34 @@
 use plumbline::domain::units::MonoTime;
 use plumbline::sensing::reading::MotionReading;
 
-pub type Vector = [f64; 3];
+pub(crate) type Vector = [f64; 3];
 
 /// How the phone is built and strapped.
 #[derive(Debug, Clone, Copy)]
-pub struct Phone {
+pub(crate) struct Phone {
     /// Pivot axis in the device frame.
-    pub axis: Vector,
+    pub(crate) axis: Vector,
     /// Some direction that is not along the axis; up at horizontal is across the axis, near it.
-    pub towards: Vector,
+    pub(crate) towards: Vector,
     /// m/s².
-    pub acceleration_bias: Vector,
-    pub acceleration_noise: f64,
+    pub(crate) acceleration_bias: Vector,
+    pub(crate) acceleration_noise: f64,
     /// Degrees per second.
-    pub rate_bias: Vector,
-    pub rate_noise: f64,
+    pub(crate) rate_bias: Vector,
+    pub(crate) rate_noise: f64,
     /// 1.0 is exact.
-    pub rate_scale: f64,
-    pub rounded: bool,
-    pub negated: bool,
-    pub gyroscope: bool,
-    pub hertz: f64,
+    pub(crate) rate_scale: f64,
+    pub(crate) rounded: bool,
+    pub(crate) negated: bool,
+    pub(crate) gyroscope: bool,
+    pub(crate) hertz: f64,
     /// Distance from the pivot along up at horizontal and across it, metres.
-    pub arm: [f64; 2],
+    pub(crate) arm: [f64; 2],
 }
 
 impl Phone {
     /// Without any error.
-    pub const PERFECT: Self = Self {
+    pub(crate) const PERFECT: Self = Self {
         axis: [1.0, 0.0, 0.0],
         towards: [0.0, 0.0, 1.0],
         acceleration_bias: [0.0; 3],
@@ -46,7 +46,7 @@ impl Phone {
     };
 
     /// What phones are like: 5 mg, 0.2 degrees per second, 0.3 percent, rounded as Chromium does.
-    pub const TYPICAL: Self = Self {
+    pub(crate) const TYPICAL: Self = Self {
         axis: [0.9, 0.3, -0.2],
         acceleration_bias: [0.04, -0.05, 0.03],
         acceleration_noise: 0.03,
@@ -65,7 +65,7 @@ impl Phone {
     }
 
     /// Unit up in the device frame at an inversion angle.
-    pub fn up(&self, angle_deg: f64) -> Vector {
+    pub(crate) fn up(&self, angle_deg: f64) -> Vector {
         let [_, along, across] = self.frame();
         let (sin, cos) = angle_deg.to_radians().sin_cos();
         add(along.map(|part| part * cos), across, sin)
@@ -74,7 +74,7 @@ impl Phone {
 
 /// One stretch of a session.
 #[derive(Debug, Clone, Copy)]
-pub enum Leg {
+pub(crate) enum Leg {
     /// Moves to an angle in so many seconds, starting and stopping gently.
     Move(f64, f64),
     /// Stays for so many seconds, swaying by so many degrees.
@@ -83,14 +83,14 @@ pub enum Leg {
 
 /// A reading and the truth at that moment.
 #[derive(Debug, Clone, Copy)]
-pub struct Moment {
-    pub reading: MotionReading,
-    pub angle: f64,
-    pub rate: f64,
+pub(crate) struct Moment {
+    pub(crate) reading: MotionReading,
+    pub(crate) angle: f64,
+    pub(crate) rate: f64,
 }
 
 /// Plays `legs` from the inversion angle `from`, beginning at `start` seconds of the clock.
-pub fn play(phone: &Phone, from: f64, legs: &[Leg], start: f64, seed: u64) -> Vec<Moment> {
+pub(crate) fn play(phone: &Phone, from: f64, legs: &[Leg], start: f64, seed: u64) -> Vec<Moment> {
     let mut noise = Noise(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let total: f64 = legs
         .iter()
@@ -177,30 +177,30 @@ fn angle_at(from: f64, legs: &[Leg], time: f64) -> f64 {
 }
 
 /// Seeded noise, the same on every machine.
-pub struct Noise(pub u64);
+pub(crate) struct Noise(pub u64);
 
 impl Noise {
-    pub fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    pub fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.uniform()).sum::<f64>() - 6.0
     }
 
-    pub fn direction(&mut self) -> Vector {
+    pub(crate) fn direction(&mut self) -> Vector {
         unit([self.normal(), self.normal(), self.normal()])
     }
 }
 
-pub fn dot(a: Vector, b: Vector) -> f64 {
+pub(crate) fn dot(a: Vector, b: Vector) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
-pub fn cross(a: Vector, b: Vector) -> Vector {
+pub(crate) fn cross(a: Vector, b: Vector) -> Vector {
     [
         a[1] * b[2] - a[2] * b[1],
         a[2] * b[0] - a[0] * b[2],
@@ -208,7 +208,7 @@ pub fn cross(a: Vector, b: Vector) -> Vector {
     ]
 }
 
-pub fn unit(a: Vector) -> Vector {
+pub(crate) fn unit(a: Vector) -> Vector {
     let length = dot(a, a).sqrt();
     a.map(|part| part / length)
 }
