@@ -67,6 +67,11 @@ const DISAGREEMENT_WEIGHT: f64 = 0.3;
 /// Noise of a bias seen at rest, degrees per second, and what its spread counts.
 const REST_BIAS_NOISE: f64 = 0.1;
 const SPREAD_WEIGHT: f64 = 2.0;
+/// A bias known better than this, degrees per second, learns no more from rest: what a swaying rest
+/// shows repeats its own error.
+const BIAS_KNOWN: f64 = 0.02;
+/// How long the accelerometer's bias is remembered, seconds: several holds.
+const MEMORY: f64 = 300.0;
 /// Precision of a table's own stop, degrees.
 const STOP_NOISE: f64 = 0.1;
 /// The filter begins anew if the accelerometer contradicts it by this much, degrees, this long,
@@ -214,6 +219,7 @@ impl PivotAngle {
         let h = [slope, 0.0, 0.0, cos, -sin, -1.0];
         self.kalman
             .measure(&h, innovation, variance * READING_TIME / dt.max(1e-3));
+        self.forget(dt);
         self.keep_in_bounds();
         self.heed_contradiction(innovation, shown, rate, dt);
     }
@@ -223,6 +229,9 @@ impl PivotAngle {
         let noise = REST_BIAS_NOISE.hypot(SPREAD_WEIGHT * seen.spread);
         let mut h = [0.0; 6];
         h[state::BIAS] = 1.0;
+        if self.kalman.variance_of(&h) < BIAS_KNOWN * BIAS_KNOWN {
+            return;
+        }
         let innovation = bias - self.kalman.state[state::BIAS];
         self.kalman.measure(&h, innovation, noise * noise);
     }
@@ -238,6 +247,16 @@ impl PivotAngle {
         self.kalman.loosen(state::ANGLE, (RATE_NOISE * dt).powi(2));
         self.kalman
             .loosen(state::BIAS, BIAS_DRIFT * BIAS_DRIFT * dt);
+    }
+
+    /// At a constant angle a drift of the gyroscope passes for a bias of the accelerometer. So what
+    /// was learned of the latter fades, and after a long hold plain gravity decides.
+    fn forget(&mut self, dt: f64) {
+        let keep = 1.0 - (dt / MEMORY).min(1.0);
+        let [.., across, along, zero] = &mut self.kalman.state;
+        for error in [across, along, zero] {
+            *error *= keep;
+        }
     }
 
     /// Sensor errors beyond these are nobody's; a filter that believes them was misled.

@@ -244,6 +244,12 @@ impl SwingAngle {
         self.offset += (dt / 0.4).min(1.0) * (off - self.offset);
         let [angle, rate, jolt, ..] = self.kalman.state;
         let astray = self.offset.abs() > LOST && off.abs() > LOST;
+        if self.offset.abs() > CONTRADICTION && rate.abs() < SLOW {
+            self.contradicted += dt;
+        } else {
+            self.contradicted = (self.contradicted - dt).max(0.0);
+        }
+        let astray = astray || self.contradicted > CONTRADICTION_TIME;
         let absurd =
             rate.abs() > MAX_RATE || angle.abs() > 4.0 || !(angle + rate + jolt).is_finite();
         if astray || absurd {
