@@ -127,11 +127,6 @@ impl SessionRuntime {
         self.0.running.borrow().is_some()
     }
 
-    /// Whether a finished session is being saved, or could not be.
-    pub(super) fn holds_record(&self) -> bool {
-        self.0.unsaved.borrow().is_some()
-    }
-
     /// Calls `keep` with the symptoms that lock the next session.
     pub(super) fn on_symptoms(&self, keep: impl Fn(SymptomSet) + 'static) {
         *self.0.on_symptoms.borrow_mut() = Some(Rc::new(keep));
