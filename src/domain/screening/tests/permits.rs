@@ -16,6 +16,53 @@ fn clean_answers_and_a_confirmed_checklist_permit_the_rehearsal() {
     assert!(!permit.is_valid(hours(0).at));
 }
 
+/// What stands in the way of `plan` before anything is asked.
+fn in_the_way(
+    history: &GateHistory,
+    past: &[Past],
+    plan: Option<&Plan>,
+    now: LocalTime,
+) -> Option<Refusal> {
+    obstacle(history, past, &OwnLimits::default(), plan, now)
+}
+
+#[test]
+fn what_stands_in_the_way_is_named_before_anything_is_asked() {
+    let answered = history([no_to_all(hours(0))]);
+    let plan = rehearsal();
+    assert_eq!(in_the_way(&answered, &[], Some(&plan), hours(1)), None);
+    assert_eq!(
+        in_the_way(&history([]), &[], Some(&plan), hours(1)),
+        Some(Refusal::Gate(GateState::NeverAsked))
+    );
+    let mut turned_away = answered.clone();
+    turned_away.turn_away(NotTodayAnswers {
+        applies: NotTodaySet::NONE.with(NotToday::Meal),
+        at: hours(1),
+    });
+    assert_eq!(
+        in_the_way(&turned_away, &[], None, hours(2)),
+        Some(Refusal::NotToday(NotTodaySet::NONE.with(NotToday::Meal)))
+    );
+    let done = [past_session(Some(0), hours(1))];
+    assert_eq!(
+        in_the_way(&answered, &done, Some(&plan), hours(2)),
+        Some(Refusal::Plan(PlanRefusal::SessionsToday { most: 1 }))
+    );
+    assert_eq!(in_the_way(&answered, &done, None, hours(2)), None);
+}
+
+#[test]
+fn nothing_in_the_way_means_that_answers_and_checklist_permit() {
+    let answered = history([no_to_all(hours(0))]);
+    for past in [vec![], vec![past_session(Some(0), hours(1))]] {
+        for now in [hours(2), hours(30), hours(24 * 31)] {
+            let open = in_the_way(&answered, &past, Some(&rehearsal()), now);
+            assert_eq!(open, ask(&answered, &past, &rehearsal(), now).err());
+        }
+    }
+}
+
 #[test]
 fn a_permit_measures_the_plan_by_its_limit_and_its_ceiling() {
     let permit = Permit::for_tests();
