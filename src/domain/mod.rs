@@ -23,6 +23,7 @@ pub mod record;
 pub mod screening;
 pub mod session;
 pub mod settings;
+pub mod sharing;
 pub mod summary;
 pub mod symptom;
 pub mod tilt;
