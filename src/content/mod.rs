@@ -21,6 +21,7 @@ pub mod report;
 pub mod session;
 pub mod session_screen;
 pub mod settings;
+pub mod sharing;
 pub mod sources;
 pub mod statistics;
 pub mod stop_symptoms;

@@ -100,7 +100,12 @@ fn level_plan(level: u8) -> Plan {
         5 => (30, 3, 60, 60, 90),
         _ => (30, 3, 90, 60, 120),
     };
-    plan(PlanKind::Ladder { level }, target, sets, [hold, rest, final_hold])
+    plan(
+        PlanKind::Ladder { level },
+        target,
+        sets,
+        [hold, rest, final_hold],
+    )
 }
 
 fn plan(kind: PlanKind, target: i16, sets: u8, [hold, rest, final_hold]: [u32; 3]) -> Plan {
@@ -141,7 +146,11 @@ impl Person {
             self.flare += 2.0 + dice.fraction() * 1.5;
         }
         self.leg = if self.leg > 0.0 {
-            if dice.chance(0.14) { 0.0 } else { (self.leg + 0.5 * dice.normal()).max(0.6) }
+            if dice.chance(0.14) {
+                0.0
+            } else {
+                (self.leg + 0.5 * dice.normal()).max(0.6)
+            }
         } else if dice.chance(0.024) {
             1.5 + 2.0 * dice.fraction()
         } else {
@@ -152,7 +161,11 @@ impl Person {
 
     fn pain(&self, dice: &mut Dice) -> Pain {
         let back = self.back + self.flare - self.eased;
-        let leg = if self.leg > 0.0 { self.leg - 0.4 * self.eased + 0.5 * dice.normal() } else { 0.0 };
+        let leg = if self.leg > 0.0 {
+            self.leg - 0.4 * self.eased + 0.5 * dice.normal()
+        } else {
+            0.0
+        };
         Pain {
             back: nrs(back + 0.45 * dice.normal()),
             leg: nrs(leg),
@@ -212,7 +225,13 @@ pub fn history(seed: u64, count: usize) -> History {
             };
             session(&mut history, &mut person, &mut dice, &mut due, started);
         }
-        answer_due(&mut history, &mut due, &person, &mut dice, midnight + 86_400_000);
+        answer_due(
+            &mut history,
+            &mut due,
+            &person,
+            &mut dice,
+            midnight + 86_400_000,
+        );
         if person.back + person.flare > 4.0 && dice.chance(0.4) {
             diary(&mut history, &person, day, zone, midnight);
         }
@@ -303,7 +322,11 @@ fn session(
 ) {
     let id = SessionId::new(started.at, dice.below(65_536) as u16);
     let plan = next_plan(person, dice);
-    let mode = if dice.chance(1.0 / 15.0) { Mode::Manual } else { Mode::Measured };
+    let mode = if dice.chance(1.0 / 15.0) {
+        Mode::Manual
+    } else {
+        Mode::Measured
+    };
     let before = (!dice.chance(0.01)).then(|| person.pain(dice));
     let ending = if dice.chance(0.03) {
         let phases = [Phase::AtAngle, Phase::AtAngle, Phase::Lowering, Phase::Rest];
@@ -316,7 +339,11 @@ fn session(
         Ending::Completed
     };
     let completed = ending == Ending::Completed;
-    let sets_done = if completed { plan.sets() } else { dice.below(u64::from(plan.sets())) as u8 };
+    let sets_done = if completed {
+        plan.sets()
+    } else {
+        dice.below(u64::from(plan.sets())) as u8
+    };
     let hold = plan.hold().secs_f64();
     let settling = |dice: &mut Dice| (3.5 + 1.3 * dice.normal()).max(0.0);
     let mut seconds: f64 = (0..sets_done).map(|_| hold + settling(dice)).sum();
@@ -345,7 +372,11 @@ fn session(
             lasted: Millis(300 + dice.below(6_000)),
         });
     }
-    let relief = if completed { 1.0 + 0.6 * dice.normal() } else { 0.2 * dice.normal() };
+    let relief = if completed {
+        1.0 + 0.6 * dice.normal()
+    } else {
+        0.2 * dice.normal()
+    };
     person.eased += relief.clamp(-0.5, 2.5);
     let after = (!dice.chance(0.02)).then(|| person.pain(dice));
     let dizzy = dice.chance(0.02);
@@ -354,7 +385,12 @@ fn session(
         symptoms = symptoms.with(Symptom::Dizziness);
     }
     if matches!(ending, Ending::Stopped { .. }) {
-        let felt = [Symptom::PainWorse, Symptom::Dizziness, Symptom::Panic, Symptom::Nausea];
+        let felt = [
+            Symptom::PainWorse,
+            Symptom::Dizziness,
+            Symptom::Panic,
+            Symptom::Nausea,
+        ];
         symptoms = symptoms.with(felt[dice.below(4) as usize]);
     }
     let answers = |dice: &mut Dice, before: bool, share: f64| {
@@ -389,7 +425,9 @@ fn session(
         String::new()
     };
     if measured {
-        history.traces.push((id, trace(dice, &plan, mean, sets_done.max(1))));
+        history
+            .traces
+            .push((id, trace(dice, &plan, mean, sets_done.max(1))));
     }
     history.sessions.push(SessionRecord {
         id,
@@ -407,8 +445,7 @@ fn session(
         } else {
             Millis::ZERO
         },
-        fastest_return: measured
-            .then(|| DegPerSec::new(9.0 + 2.0 * dice.normal().abs()).unwrap()),
+        fastest_return: measured.then(|| DegPerSec::new(9.0 + 2.0 * dice.normal().abs()).unwrap()),
         blind: Millis::ZERO,
         ending,
         alarms,

@@ -1,9 +1,9 @@
 //! The optional columns, each a section of its own so that a reader may skip what it does not know.
 
 use super::{
+    context::{Habit, class, fact, still_fed},
     model::{Coder, Contexts},
     row::{Row, rate, seconds, whole},
-    sessions::{Habit, class, fact, still_fed},
 };
 use crate::{
     domain::{

@@ -30,6 +30,7 @@
 
 mod checksum;
 mod columns;
+mod context;
 mod model;
 mod range;
 pub(super) mod row;
@@ -40,7 +41,8 @@ mod wire;
 use crate::domain::{record::BodyMap, sharing::ShareError, units::LocalDay};
 
 use super::{
-    history::{Fields, Precision, SharedHistory, SharedSession},
+    history::{SharedHistory, SharedSession},
+    selection::{Fields, Precision},
     tally::Tally,
 };
 pub(super) use checksum::crc32;
@@ -71,33 +73,46 @@ const TAG_TRACES: u32 = 6;
 const TAG_NAME: u32 = 7;
 const TAG_TALLY: u32 = 8;
 
-type SessionColumn = fn(&mut Coder<'_>, &mut [SharedSession]) -> Result<(), ShareError>;
+/// An optional column of sessions.
+struct OptionalColumn {
+    tag: u32,
+    name: &'static str,
+    wanted: fn(Fields) -> bool,
+    /// How much it holds for a session, beside the others.
+    weight: usize,
+    /// Writes it or reads it.
+    code: fn(&mut Coder<'_>, &mut [SharedSession]) -> Result<(), ShareError>,
+}
 
-/// The optional columns of sessions: tag, name, whether wanted, how much it holds for a session
-/// beside the others, and how it is written and read.
-const OPTIONAL: [(u32, &str, fn(Fields) -> bool, usize, SessionColumn); 4] = [
-    (
-        TAG_HOURS,
-        "check-in hours",
-        |fields| fields.check_in_hours,
-        1,
-        columns::check_in_hours,
-    ),
-    (
-        TAG_DETAILS,
-        "details",
-        |fields| fields.details,
-        1,
-        columns::details,
-    ),
-    (TAG_NOTES, "notes", |fields| fields.notes, 8, columns::notes),
-    (
-        TAG_TRACES,
-        "traces",
-        |fields| fields.traces,
-        8,
-        columns::traces,
-    ),
+const OPTIONAL: [OptionalColumn; 4] = [
+    OptionalColumn {
+        tag: TAG_HOURS,
+        name: "check-in hours",
+        wanted: |fields| fields.check_in_hours,
+        weight: 1,
+        code: columns::check_in_hours,
+    },
+    OptionalColumn {
+        tag: TAG_DETAILS,
+        name: "details",
+        wanted: |fields| fields.details,
+        weight: 1,
+        code: columns::details,
+    },
+    OptionalColumn {
+        tag: TAG_NOTES,
+        name: "notes",
+        wanted: |fields| fields.notes,
+        weight: 8,
+        code: columns::notes,
+    },
+    OptionalColumn {
+        tag: TAG_TRACES,
+        name: "traces",
+        wanted: |fields| fields.traces,
+        weight: 8,
+        code: columns::traces,
+    },
 ];
 
 /// The bytes of `history`: the same history gives the same bytes on every platform.
@@ -115,12 +130,12 @@ pub fn encode_measured(history: &SharedHistory) -> (Vec<u8>, Vec<ColumnSize>) {
         let core = sessions_section(history, &mut sizes);
         sections.push((TAG_SESSIONS, "", core));
         let mut sessions = history.sessions.clone();
-        for (tag, name, wanted, weight, column) in OPTIONAL {
-            if wanted(history.fields) {
-                let mut coder = Coder::writing(sessions.len().saturating_mul(weight));
+        for column in OPTIONAL {
+            if (column.wanted)(history.fields) {
+                let mut coder = Coder::writing(sessions.len().saturating_mul(column.weight));
                 // Writing gives every value back as it was and so does not fail.
-                _ = column(&mut coder, &mut sessions);
-                sections.push((tag, name, coder.finish()));
+                _ = (column.code)(&mut coder, &mut sessions);
+                sections.push((column.tag, column.name, coder.finish()));
             }
         }
         if history.fields.body_map {
@@ -242,17 +257,16 @@ pub fn decode(payload: &[u8]) -> Result<Received, ShareError> {
                 let mut coder = Coder::reading(bytes, 0);
                 tally::counts(&mut coder, &mut tally)?;
                 ended(&coder)?;
-                history.tally = Some(tally);
+                history.tally = Some(Box::new(tally));
                 holds_something = true;
             }
             TAG_TALLY => return Err(ShareError::Impossible),
             _ => received.skipped_columns += 1,
         }
-        let column = OPTIONAL.iter().find(|(known, ..)| *known == tag);
-        if let Some((.., weight, column)) = column {
-            let expected = history.sessions.len().saturating_mul(*weight);
+        if let Some(column) = OPTIONAL.iter().find(|column| column.tag == tag) {
+            let expected = history.sessions.len().saturating_mul(column.weight);
             let mut coder = Coder::reading(bytes, expected);
-            column(&mut coder, &mut history.sessions)?;
+            (column.code)(&mut coder, &mut history.sessions)?;
             ended(&coder)?;
         }
     }

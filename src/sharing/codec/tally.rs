@@ -1,8 +1,8 @@
 //! The section that stands in for sessions when only sums and counts are shared.
 
 use super::{
+    context::{class, fact, still_fed},
     model::{Coder, Column},
-    sessions::{class, fact, still_fed},
 };
 use crate::{
     domain::{sharing::ShareError, units::LocalDay},

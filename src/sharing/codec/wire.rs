@@ -5,7 +5,8 @@ use crate::domain::sharing::ShareError;
 /// What a payload is. The high half of its first byte says so, the low half is the version.
 ///
 /// No first byte lies in `0xD0..=0xF7`, so that base64url text of a payload never begins with a
-/// digit and text of decimal digits can be told from it.
+/// digit and text of decimal digits can be told from it. All are continuation bytes of UTF-8, with
+/// which no text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::sharing) enum Kind {
     /// A history in the open.
@@ -22,9 +23,9 @@ impl Kind {
 
     const fn family(self) -> u8 {
         match self {
-            Self::History => 0x10,
-            Self::Container => 0x20,
-            Self::Page => 0x30,
+            Self::History => 0x90,
+            Self::Container => 0xA0,
+            Self::Page => 0xB0,
         }
     }
 
