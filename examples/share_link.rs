@@ -25,7 +25,7 @@ mod realistic;
 
 use std::{
     error::Error,
-    io::{Read, stdin},
+    io::{Read, Write, stdin},
 };
 
 use plumbline::sharing::{
@@ -165,20 +165,22 @@ fn compare(sessions: usize, seed: u64) -> Result<(), Box<dyn Error>> {
     row("this codec", payload.len());
     row("this codec, starts to 5 minutes", coarse.len());
     row("JSON", text.len());
-    row("JSON + deflate 10", deflated(&text));
+    row("JSON + deflate 9", deflated(&text)?);
     row("JSON + brotli 11", brotlied(&text)?);
     row("CBOR", cbor.len());
     row("CBOR + brotli 11", brotlied(&cbor)?);
     row("postcard", packed.len());
-    row("postcard + deflate 10", deflated(&packed));
+    row("postcard + deflate 9", deflated(&packed)?);
     row("postcard + brotli 11", brotlied(&packed)?);
     let by_column = serde_json::to_vec(&tree.by_column())?;
     row("JSON by column + brotli 11", brotlied(&by_column)?);
     Ok(())
 }
 
-fn deflated(bytes: &[u8]) -> usize {
-    miniz_oxide::deflate::compress_to_vec(bytes, 10).len()
+fn deflated(bytes: &[u8]) -> Result<usize, Box<dyn Error>> {
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
 }
 
 fn brotlied(bytes: &[u8]) -> Result<usize, Box<dyn Error>> {
