@@ -33,7 +33,7 @@ fn share(criterion: &mut Criterion) {
     println!("730 sessions: {} bytes", payload.len());
 
     criterion.bench_function("encode 730 sessions", |bencher| {
-        bencher.iter(|| encode(&shared))
+        bencher.iter(|| encode(&shared));
     });
     criterion.bench_function("decode 730 sessions", |bencher| {
         bencher.iter(|| decode(&payload).unwrap());

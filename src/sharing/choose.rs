@@ -113,15 +113,17 @@ impl SharedTrace {
     }
 }
 
+/// Cut where a letter ends; what is cut may leave white space behind, so it is trimmed last.
 fn shared_name(name: &str) -> Option<String> {
-    let mut name = name.trim();
-    while name.len() > SharedHistory::LONGEST_NAME {
-        name = name
-            .char_indices()
-            .next_back()
-            .map_or("", |(end, _)| &name[..end]);
+    let mut kept = String::new();
+    for letter in name.trim().chars() {
+        if kept.len() + letter.len_utf8() > SharedHistory::LONGEST_NAME {
+            break;
+        }
+        kept.push(letter);
     }
-    (!name.is_empty()).then(|| name.to_owned())
+    kept.truncate(kept.trim_end().len());
+    (!kept.is_empty()).then_some(kept)
 }
 
 fn shared_body(diary: &[DiaryEntry], period: Period) -> Vec<(LocalDay, BodyMap)> {

@@ -5,9 +5,10 @@
     clippy::expect_used,
     clippy::panic,
     clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
     missing_docs,
     unreachable_pub,
-    reason = "tests and their generator"
+    reason = "tests and their generator, native only"
 )]
 
 #[path = "../support/realistic.rs"]

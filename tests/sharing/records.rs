@@ -168,6 +168,19 @@ fn statistics_alone_hold_no_session() {
 }
 
 #[test]
+fn a_name_cut_at_its_limit_does_not_end_in_white_space() {
+    // Once cut after the trim: "x...x " was sent, and refused on arrival.
+    let limit = SharedHistory::LONGEST_NAME;
+    let selection = Selection {
+        name: Some("x".repeat(limit - 1) + " and more"),
+        ..Selection::default()
+    };
+    let sent = shared(&realistic::history(9, 1), &selection);
+    assert_eq!(sent.name(), Some(&*"x".repeat(limit - 1)));
+    assert_eq!(decode(&encode(&sent)).unwrap().history, sent);
+}
+
+#[test]
 fn an_empty_history_can_be_shared() {
     let nothing = SharedHistory::from_records(&Source::default(), &Selection::default()).unwrap();
     let payload = encode(&nothing);

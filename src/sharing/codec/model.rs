@@ -67,11 +67,46 @@ impl Counter {
 
     fn learn(&mut self, bit: bool) {
         let target: i32 = if bit { 65_535 } else { 0 };
-        // The first observation counts half, the n-th 1 / (n + 1): the average with an even prior.
-        let divisor = i32::from(self.seen) * 2 + 4;
-        let step = (target - i32::from(self.one)) * 2 / divisor;
+        let share = SHARES.get(usize::from(self.seen)).copied().unwrap_or(256);
+        // 65535 * 32768 stays below 2^31.
+        let step = ((target - i32::from(self.one)) * share) >> 16;
         self.one = u16::try_from(i32::from(self.one) + step).unwrap_or(self.one);
         self.seen = (self.seen + 1).min(Self::MEMORY);
+    }
+}
+
+/// What the next observation counts after `n`, in 1/65536: `1 / (n + 2)`, the average with an even
+/// prior. A table, because dividing would be half the work of a decision.
+const SHARES: [i32; Counter::MEMORY as usize + 1] = {
+    let mut shares = [0; Counter::MEMORY as usize + 1];
+    let mut seen = 0;
+    while seen < shares.len() {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_possible_wrap,
+            reason = "below 256"
+        )]
+        {
+            shares[seen] = 65_536 / (seen as i32 + 2);
+        }
+        seen += 1;
+    }
+    shares
+};
+
+/// A value about to be coded: its column and where its contexts lie among the counters.
+struct Place {
+    column: Column,
+    bases: [u32; CONTEXTS],
+}
+
+impl Place {
+    fn new(column: Column, contexts: &Contexts) -> Self {
+        let mut bases = *contexts;
+        for (order, base) in (0..).zip(&mut bases) {
+            *base = hash(column, order, *base);
+        }
+        Self { column, bases }
     }
 }
 
@@ -120,9 +155,9 @@ impl<'a> Coder<'a> {
     }
 
     fn new(direction: Direction<'a>, expected: usize) -> Self {
-        // 256 counters a row keep collisions rare; 2^13 to 2^18 counters are 32 KB to 1 MB.
+        // 64 counters a row keep collisions rare; 2^13 to 2^18 counters are 32 KB to 1 MB.
         let counters = expected
-            .saturating_mul(256)
+            .saturating_mul(64)
             .clamp(1 << 13, 1 << 18)
             .next_power_of_two();
         Self {
@@ -171,23 +206,18 @@ impl<'a> Coder<'a> {
     }
 
     /// One decision: `node` tells it from the other decisions of the same value.
-    fn decide(&mut self, column: Column, contexts: &Contexts, node: u32, bit: bool) -> bool {
+    fn decide(&mut self, place: &Place, node: u32, bit: bool) -> bool {
         let mask = self.counters.len() - 1;
         let mut slots = [0_usize; CONTEXTS];
         let mut logits = [0_i32; CONTEXTS];
         let mut known = 0;
-        for (order, context) in (0_u32..).zip(contexts) {
-            let index = order as usize;
-            let slot = hash(column, order, *context, node) as usize & mask;
-            let counter = self.counters.get(slot).copied().unwrap_or(Counter::NEW);
-            let logit = self.stretch.get(usize::from(counter.one >> 4)).copied();
-            if let (Some(kept), Some(input)) = (slots.get_mut(index), logits.get_mut(index)) {
-                *kept = slot;
-                *input = i32::from(logit.unwrap_or(0));
-            }
-            if order as usize == CONTEXTS - 1 {
-                known = counter.seen;
-            }
+        for ((base, slot), logit) in place.bases.iter().zip(&mut slots).zip(&mut logits) {
+            *slot = spread(*base, node) as usize & mask;
+            let counter = self.counters.get(*slot).copied().unwrap_or(Counter::NEW);
+            let stretched = self.stretch.get(usize::from(counter.one >> 4)).copied();
+            *logit = i32::from(stretched.unwrap_or(0));
+            // The last stays: the narrowest context.
+            known = counter.seen;
         }
         // The rarer the narrowest context, the less it should be trusted: three sets of weights.
         let trust = match known {
@@ -195,7 +225,7 @@ impl<'a> Coder<'a> {
             2..=7 => 1,
             _ => 2,
         };
-        let set = (column as usize * 4 + trust) % Self::WEIGHT_SETS;
+        let set = (place.column as usize * 4 + trust) % Self::WEIGHT_SETS;
         let mut weights = self.weights.get(set).copied().unwrap_or_default();
         let sum: i64 = weights
             .iter()
@@ -234,7 +264,7 @@ impl<'a> Coder<'a> {
 
     /// Yes or no.
     pub(super) fn flag(&mut self, column: Column, contexts: &Contexts, value: bool) -> bool {
-        self.decide(column, contexts, 1, value)
+        self.decide(&Place::new(column, contexts), 1, value)
     }
 
     /// A number of `bits` bits (at most 16), each decision knowing those before it: for alphabets
@@ -246,9 +276,10 @@ impl<'a> Coder<'a> {
         bits: u32,
         value: u32,
     ) -> u32 {
+        let place = Place::new(column, contexts);
         let mut node = 1;
-        for place in (0..bits).rev() {
-            let bit = self.decide(column, contexts, node, (value >> place) & 1 == 1);
+        for digit in (0..bits).rev() {
+            let bit = self.decide(&place, node, (value >> digit) & 1 == 1);
             node = (node << 1) | u32::from(bit);
         }
         node - (1 << bits)
@@ -256,52 +287,64 @@ impl<'a> Coder<'a> {
 
     /// A number that is mostly small: its size in bits step by step, then the bits.
     pub(super) fn unsigned(&mut self, column: Column, contexts: &Contexts, value: u32) -> u32 {
-        const SIZE: u32 = 1 << 16;
-        // `value + 1` has `size + 1` bits.
-        let target = u64::from(value) + 1;
-        let size = target.ilog2();
-        let mut read = 0;
-        while read < 32 && self.decide(column, contexts, SIZE | read, read < size) {
-            read += 1;
-        }
-        let mut number: u64 = 1;
-        for place in (0..read).rev() {
-            // The two highest bits after the first say where in the step the value lies; the rest
-            // are near even, and each of them is predicted by its place alone.
-            let node = if read - place <= 3 {
-                u32::try_from(number).unwrap_or(0)
-            } else {
-                0
-            };
-            let node = (SIZE << 1) | (read << 9) | (place << 4) | (node & 15);
-            let bit = self.decide(column, contexts, node, (target >> place) & 1 == 1);
-            number = (number << 1) | u64::from(bit);
-        }
-        u32::try_from(number - 1).unwrap_or(u32::MAX)
+        self.magnitude(&Place::new(column, contexts), 0, value)
     }
 
     /// A number around zero: zero or not, its sign, its size.
     pub(super) fn signed(&mut self, column: Column, contexts: &Contexts, value: i32) -> i32 {
         const ZERO: u32 = 1 << 20;
         const SIGN: u32 = 1 << 21;
-        if self.decide(column, contexts, ZERO, value == 0) {
+        const NEGATIVE: u32 = 1 << 22;
+        let place = Place::new(column, contexts);
+        if self.decide(&place, ZERO, value == 0) {
             return 0;
         }
-        let negative = self.decide(column, contexts, SIGN, value < 0);
-        let contexts = contexts.map(|context| context ^ (u32::from(negative) << 31));
-        let size = self.unsigned(column, &contexts, value.unsigned_abs().saturating_sub(1));
+        let negative = self.decide(&place, SIGN, value < 0);
+        let side = if negative { NEGATIVE } else { 0 };
+        let size = self.magnitude(&place, side, value.unsigned_abs().saturating_sub(1));
         let size = i32::try_from(size).unwrap_or(i32::MAX).saturating_add(1);
         if negative { -size } else { size }
     }
+
+    /// `side` tells the decisions of negative numbers from those of others.
+    fn magnitude(&mut self, place: &Place, side: u32, value: u32) -> u32 {
+        const SIZE: u32 = 1 << 16;
+        const BITS: u32 = 1 << 17;
+        // `value + 1` has `size + 1` bits.
+        let target = u64::from(value) + 1;
+        let size = target.ilog2();
+        let mut read = 0;
+        while read < 32 && self.decide(place, side | SIZE | read, read < size) {
+            read += 1;
+        }
+        let mut number: u64 = 1;
+        for digit in (0..read).rev() {
+            // The three highest bits say where in the step the value lies, and each is predicted
+            // from those before it; the rest are near even, and predicted by their place alone.
+            let above = match read - digit {
+                0..=3 => u32::try_from(number).unwrap_or(0),
+                _ => 0,
+            };
+            let node = side | BITS | (read << 9) | (digit << 4) | above;
+            let bit = self.decide(place, node, (target >> digit) & 1 == 1);
+            number = (number << 1) | u64::from(bit);
+        }
+        u32::try_from(number - 1).unwrap_or(u32::MAX)
+    }
 }
 
-/// Spreads a decision over the counters (multiplicative hashing, Knuth; constants are odd and
-/// otherwise arbitrary, chosen by us, and part of the format).
-fn hash(column: Column, order: u32, context: u32, node: u32) -> u32 {
-    let mut mixed = column
+/// Spreads contexts and decisions over the counters (multiplicative hashing, Knuth; constants are
+/// odd and otherwise arbitrary, chosen by us, and part of the format).
+fn hash(column: Column, order: u32, context: u32) -> u32 {
+    let mixed = column
         .wrapping_mul(0x9E37_79B1)
         .wrapping_add(order.wrapping_mul(0x85EB_CA77));
-    mixed = (mixed ^ context).wrapping_mul(0xC2B2_AE3D);
-    mixed = (mixed ^ (mixed >> 15) ^ node).wrapping_mul(0x27D4_EB2F);
+    let mixed = (mixed ^ context).wrapping_mul(0xC2B2_AE3D);
+    mixed ^ (mixed >> 15)
+}
+
+/// The second half of [`hash`]: one decision of a value.
+fn spread(base: u32, node: u32) -> u32 {
+    let mixed = (base ^ node).wrapping_mul(0x27D4_EB2F);
     mixed ^ (mixed >> 13)
 }
