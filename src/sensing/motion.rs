@@ -83,7 +83,8 @@ impl MotionPhase {
         if self.motion == Motion::Still {
             self.still += dt;
             if (moved + ahead).abs() > start {
-                self.begin(angle, moved);
+                // By where it is going: a quick start is noticed before the angle has changed.
+                self.begin(angle, moved + ahead);
             } else if moved.abs() < threshold::FOLLOWED_DEG {
                 self.anchor = Some(anchor + (dt / threshold::FOLLOW_TIME).min(1.0) * moved);
             }
@@ -168,7 +169,7 @@ mod tests {
         let mut phase = MotionPhase::new();
         let mut seen = Vec::new();
         let mut angle = 0.0;
-        for (rate, seconds) in [(10.0, 3), (-10.0, 2), (0.0, 2)] {
+        for (rate, seconds) in [(0.0, 1), (10.0, 3), (-10.0, 2), (0.0, 2)] {
             for _ in 0..seconds * 60 {
                 angle += rate * DT;
                 let motion = phase.push(angle, rate, DT);
