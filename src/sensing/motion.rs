@@ -8,7 +8,6 @@ use crate::domain::tilt::Motion;
 mod threshold {
     /// Motion: this far from the resting angle, degrees, looking a little ahead.
     pub(super) const START_DEG: f64 = 1.15;
-    pub(super) const NOISY_START_DEG: f64 = 1.6;
     /// How far ahead the rate is believed, seconds.
     pub(super) const AHEAD: f64 = 0.15;
     /// The resting angle follows the mean only while this near to it, degrees: beyond breathing
@@ -68,21 +67,12 @@ impl MotionPhase {
 
     /// Takes the angle (degrees) and rate (degrees per second), `dt` seconds later.
     pub(super) fn push(&mut self, angle: f64, rate: f64, dt: f64) -> Motion {
-        self.take(angle, threshold::AHEAD * rate, threshold::START_DEG, dt)
-    }
-
-    /// The same without gyroscope: the rate is too noisy to look ahead by, and so is the angle for
-    /// the finest threshold.
-    pub(super) fn push_noisy(&mut self, angle: f64, dt: f64) -> Motion {
-        self.take(angle, 0.0, threshold::NOISY_START_DEG, dt)
-    }
-
-    fn take(&mut self, angle: f64, ahead: f64, start: f64, dt: f64) -> Motion {
+        let ahead = threshold::AHEAD * rate;
         let anchor = *self.anchor.get_or_insert(angle);
         let moved = angle - anchor;
         if self.motion == Motion::Still {
             self.still += dt;
-            if (moved + ahead).abs() > start {
+            if (moved + ahead).abs() > threshold::START_DEG {
                 // By where it is going: a quick start is noticed before the angle has changed.
                 self.begin(angle, moved + ahead);
             } else if moved.abs() < threshold::FOLLOWED_DEG {

@@ -148,9 +148,11 @@ fn felt(record: &SessionRecord) -> AnyView {
             )
         })
         .collect();
-    let note = (!record.note.is_empty())
-        .then(|| vec![record.note.clone()])
-        .unwrap_or_default();
+    let note = if record.note.is_empty() {
+        Vec::new()
+    } else {
+        vec![record.note.clone()]
+    };
     [
         (words::SYMPTOMS, symptoms),
         (words::ALARMS, alarms),
