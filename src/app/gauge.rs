@@ -32,9 +32,11 @@ const FIRST_READING_MS: u32 = 1_500;
 /// A raw recording ends by itself after this many readings. Chosen by us: half an hour at 60 Hz.
 const MOST_RECORDED: u32 = 108_000;
 
-/// The content turns over once the top edge points this far down (sine of 15 degrees), and back
-/// once as far up. Chosen by us: a phone lying nearly flat must not make the screen flicker.
-const TURNS_AT: f64 = 0.26;
+/// The content turns over once the top edge points 10 degrees down, and back at 4 degrees; the sines
+/// of both. Chosen by us: below the smallest angle the ladder holds, so that it never turns in the
+/// middle of a hold, and well apart, so that a phone lying flat does not make the screen flicker.
+const TURNS_AT: f64 = 0.174;
+const TURNS_BACK_AT: f64 = 0.07;
 
 type Listener = Rc<dyn Fn(TiltSample)>;
 type MountKeeper = Rc<dyn Fn(Mount)>;
@@ -269,7 +271,7 @@ impl Inner {
         let top = if motion::negates_gravity() { -top } else { top };
         let down = self.head_down.get_untracked();
         let turns = if down {
-            top > TURNS_AT
+            top > -TURNS_BACK_AT
         } else {
             top < -TURNS_AT
         };

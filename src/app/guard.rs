@@ -6,12 +6,14 @@
 
 use leptos::prelude::*;
 
-use super::session_runtime::SessionRuntime;
 use crate::{browser::address, route::Route, ui::context};
 
 /// Watches `route` for as long as the app lives.
-pub(super) fn watch(route: ReadSignal<Route>, safety: context::Safety, runtime: SessionRuntime) {
-    let session = runtime.context();
+pub(super) fn watch(
+    route: ReadSignal<Route>,
+    safety: context::Safety,
+    session: context::CurrentSession,
+) {
     let running = Memo::new(move |_| session.view.with(Option::is_some));
     let leads_on = Memo::new(move |_| safety.gate.get().map(|gate| gate.leads_on()));
     let lost = Memo::new(move |_| {
@@ -25,7 +27,7 @@ pub(super) fn watch(route: ReadSignal<Route>, safety: context::Safety, runtime: 
             Route::Session => match session.saved.get() {
                 Some(id) => Some(Route::HistoryItem(id)),
                 // Being saved, or waiting to be: the page says so.
-                None if session.unsaved.get() || runtime.holds_record() => None,
+                None if session.unsaved.get() => None,
                 None if session.interrupted.with(Option::is_some) => Some(Route::Today),
                 None if lost.get() => Some(Route::Safety),
                 None => leads_on.get().map(|leads_on| {

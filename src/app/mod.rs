@@ -84,7 +84,7 @@ fn App() -> impl IntoView {
     provide_context(context::Deleted(interpreter.can_undo.read_only()));
     provide_context(safety.context());
     provide_context(context::Emergency(emergency_number()));
-    guard::watch(route, safety.context(), runtime.clone());
+    guard::watch(route, safety.context(), runtime.context());
     provide_context(context::StartRefused(interpreter.start_refused.read_only()));
     provide_context(context::Charge(interpreter.charge.read_only()));
     provide_context(context::SoundTest(interpreter.sound_test.read_only()));

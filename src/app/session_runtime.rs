@@ -41,6 +41,8 @@ const TICK_MS: u32 = 100;
 /// Name of the lock one tab holds while it runs a session.
 const SESSION_LOCK: &str = "plumbline-session";
 
+type SymptomKeeper = Rc<dyn Fn(SymptomSet)>;
+
 /// What a view can see of the running session.
 #[derive(Clone, Copy)]
 struct Signals {
@@ -67,7 +69,7 @@ struct Inner {
     /// The trace of [`Signals::interrupted`].
     interrupted_trace: RefCell<Option<Trace>>,
     /// Told of stop symptoms; the gate keeps them.
-    on_symptoms: RefCell<Option<Rc<dyn Fn(SymptomSet)>>>,
+    on_symptoms: RefCell<Option<SymptomKeeper>>,
 }
 
 /// Everything that lives as long as the session and ends with it.
@@ -127,11 +129,6 @@ impl SessionRuntime {
         self.0.running.borrow().is_some()
     }
 
-    /// Whether a finished session is being saved, or could not be.
-    pub(super) fn holds_record(&self) -> bool {
-        self.0.unsaved.borrow().is_some()
-    }
-
     /// Calls `keep` with the symptoms that lock the next session.
     pub(super) fn on_symptoms(&self, keep: impl Fn(SymptomSet) + 'static) {
         *self.0.on_symptoms.borrow_mut() = Some(Rc::new(keep));
@@ -158,7 +155,7 @@ impl SessionRuntime {
         let (session, effects) = Session::start(options).map_err(NotStarted::Refused)?;
         let runtime = self.clone();
         let tick = Interval::new(TICK_MS, move || {
-            runtime.dispatch(Event::Tick(clock::mono_now()))
+            runtime.dispatch(Event::Tick(clock::mono_now()));
         });
         let runtime = self.clone();
         let visible = visibility::on_change(move |visible, now| {

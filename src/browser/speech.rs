@@ -75,7 +75,7 @@ pub fn say(text: &str, manner: &Manner, told: impl FnOnce(Outcome) + 'static) {
             tell(Outcome::Silent);
         }
         Timeout::new(60_000, move || {
-            drop((on_start, on_end, on_error, utterance))
+            drop((on_start, on_end, on_error, utterance));
         })
         .forget();
     })

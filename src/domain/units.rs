@@ -250,11 +250,7 @@ impl LocalTime {
     }
 
     /// Minutes since the person's midnight, 0..1440.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a remainder of 1440 fits"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a remainder of 1440 fits")]
     pub const fn minute_of_day(self) -> u16 {
         let local = self
             .at

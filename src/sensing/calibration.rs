@@ -1,6 +1,6 @@
 //! Capturing poses: the zero at horizontal, a second pose of known angle, the upright pose.
 
-use super::vector::{Vector, add_scaled, angle_between, unit};
+use super::vector::{Vector, add_scaled, angle_between, scale, unit};
 use crate::domain::units::{Degrees, Millis, MonoTime};
 
 /// Which pose is being captured.
@@ -61,14 +61,23 @@ pub(super) const AVERAGING: Millis = Millis(2500);
 /// Chosen by us: three times the largest rounding error of a still phone (0.47) and breathing sway.
 const STRAY_DEG: f64 = 1.5;
 
+/// How far the second half of an average may lie from the first, degrees: a slow motor turns the
+/// table further. Chosen by us: above the rounding of a still phone, below 0.5 degrees per second.
+const DRIFT_DEG: f64 = 0.5;
+
 /// One capture in progress.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Capture {
     pub(super) pose: Pose,
     begun: MonoTime,
     still_since: Option<MonoTime>,
-    sum: Vector,
+    /// Sums of unit directions in the first and the second half of the average.
+    halves: [Vector; 2],
+    /// Sum of rates, degrees per second.
+    rates: Vector,
+    /// Readings in the average.
     count: u32,
+    /// Readings since the capture was begun.
     readings: u32,
 }
 
@@ -76,47 +85,81 @@ pub(super) struct Capture {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Step {
     Going(ZeroProgress),
-    Captured(Vector),
+    Captured(Average),
     Refused(ZeroRefusal),
 }
 
+/// A finished average.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Average {
+    /// Unit direction of acceleration.
+    pub(super) up: Vector,
+    /// Mean rate, degrees per second: the gyroscope's bias.
+    pub(super) rate: Vector,
+}
+
 impl Capture {
-    pub(super) fn new(pose: Pose, now: MonoTime) -> Self {
+    pub(super) const fn new(pose: Pose, now: MonoTime) -> Self {
         Self {
             pose,
             begun: now,
             still_since: None,
-            sum: [0.0; 3],
+            halves: [[0.0; 3]; 2],
+            rates: [0.0; 3],
             count: 0,
             readings: 0,
         }
     }
 
-    /// Feeds one valid reading: the unit direction of acceleration and whether the phone is still.
-    pub(super) fn push(&mut self, at: MonoTime, up: Vector, still: bool) -> Step {
+    /// Feeds one valid reading: the unit direction of acceleration, the rate (degrees per second,
+    /// zero without gyroscope) and whether the phone is still.
+    pub(super) fn push(&mut self, at: MonoTime, up: Vector, rate: Vector, still: bool) -> Step {
         self.readings = self.readings.saturating_add(1);
-        let strayed = unit(self.sum).is_some_and(|mean| angle_between(mean, up) > STRAY_DEG);
+        let strayed = self
+            .mean()
+            .is_some_and(|mean| angle_between(mean, up) > STRAY_DEG);
         if !still || strayed {
-            self.still_since = None;
-            self.sum = [0.0; 3];
-            self.count = 0;
-            if at.since(self.begun) >= ZeroRefusal::PATIENCE {
-                return Step::Refused(ZeroRefusal::Moving);
-            }
-            return Step::Going(ZeroProgress::WaitingForStillness);
+            return self.start_over(at);
         }
         let since = *self.still_since.get_or_insert(at);
-        self.sum = add_scaled(self.sum, 1.0, up);
-        self.count = self.count.saturating_add(1);
         let averaged = at.since(since);
+        let [first, second] = &mut self.halves;
+        let half = if averaged.0 * 2 < AVERAGING.0 {
+            first
+        } else {
+            second
+        };
+        *half = add_scaled(*half, 1.0, up);
+        self.rates = add_scaled(self.rates, 1.0, rate);
+        self.count = self.count.saturating_add(1);
         if averaged < AVERAGING || self.count < MIN_READINGS {
             let fraction = averaged.secs_f64() / AVERAGING.secs_f64();
             return Step::Going(ZeroProgress::Averaging(fraction.min(1.0)));
         }
-        match unit(self.sum) {
-            Some(mean) => Step::Captured(mean),
-            None => Step::Refused(ZeroRefusal::Moving),
+        let [first, second] = self.halves;
+        match self.mean() {
+            Some(up) if angle_between(first, second) <= DRIFT_DEG => Step::Captured(Average {
+                up,
+                rate: scale(1.0 / f64::from(self.count), self.rates),
+            }),
+            _ => self.start_over(at),
         }
+    }
+
+    fn mean(&self) -> Option<Vector> {
+        let [first, second] = self.halves;
+        unit(add_scaled(first, 1.0, second))
+    }
+
+    fn start_over(&mut self, at: MonoTime) -> Step {
+        if at.since(self.begun) >= ZeroRefusal::PATIENCE {
+            return Step::Refused(ZeroRefusal::Moving);
+        }
+        *self = Self {
+            readings: self.readings,
+            ..Self::new(self.pose, self.begun)
+        };
+        Step::Going(ZeroProgress::WaitingForStillness)
     }
 
     /// Whether it has waited too long at `now` without any reading.

@@ -209,11 +209,15 @@ const MAX_PIVOT_RISE: f64 = 0.866;
 /// Tables park 70 to 80 degrees from horizontal; the rest is room for odd ones.
 pub(super) const UPRIGHT_RANGE_DEG: core::ops::RangeInclusive<f64> = 40.0..=120.0;
 
+/// A stored direction, brought to unit length unless it has it: what was stored comes back as it was.
 fn direction(stored: [f64; 3]) -> Result<Vector, BadMount> {
     let unit = unit(stored).ok_or(BadMount::NotADirection)?;
-    let length = dot(stored, unit);
-    (0.9..=1.1)
-        .contains(&length)
-        .then_some(unit)
-        .ok_or(BadMount::NotADirection)
+    let excess = dot(stored, unit) - 1.0;
+    if excess.abs() < 1e-9 {
+        Ok(stored)
+    } else if excess.abs() < 0.1 {
+        Ok(unit)
+    } else {
+        Err(BadMount::NotADirection)
+    }
 }

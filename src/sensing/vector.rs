@@ -63,9 +63,20 @@ pub(super) fn angle_about(axis: Vector, from: Vector, to: Vector) -> f64 {
     dot(cross(from, to), axis).atan2(dot(from, to)).to_degrees()
 }
 
-/// `a` turned about the unit vector `axis` by `degrees`, right-handed.
-pub(super) fn turn(a: Vector, axis: Vector, degrees: f64) -> Vector {
-    let (sin, cos) = degrees.to_radians().sin_cos();
+/// `a` turned by the rotation vector `rotation` (its direction the axis, its length the angle in
+/// radians, right-handed).
+pub(super) fn rotate(a: Vector, rotation: Vector) -> Vector {
+    let angle = norm(rotation);
+    if angle < 1e-12 {
+        return a;
+    }
+    let axis = scale(1.0 / angle, rotation);
+    let (sin, cos) = angle.sin_cos();
     let along = scale(dot(a, axis) * (1.0 - cos), axis);
     add_scaled(add_scaled(along, cos, a), sin, cross(axis, a))
+}
+
+/// `degrees` brought into -180..180 by whole turns.
+pub(super) fn wrap(degrees: f64) -> f64 {
+    (degrees + 180.0).rem_euclid(360.0) - 180.0
 }

@@ -67,8 +67,9 @@ pub struct QrPage {
 }
 
 impl QrPage {
-    /// The code as an SVG element named `label` to those who cannot see it. Only class names: the
-    /// style sheet paints `qr__ground` light and `qr__modules` dark, in every theme.
+    /// The code as an SVG element named `label` to those who cannot see it. No inline style: the
+    /// style sheet paints `qr__ground` and `qr__modules`. The `fill`s give way to any style sheet and
+    /// keep the code dark on light where there is none, as when it is printed or saved.
     pub fn svg(&self, label: &str) -> String {
         let mut escaped = String::new();
         for letter in label.chars() {

@@ -116,7 +116,6 @@ impl Bounds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::settings::CeilingDegrees;
 
     #[test]
     fn settings_only_tighten_unless_the_facts_were_read() {

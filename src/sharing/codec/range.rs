@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn a_likely_bit_costs_almost_nothing() {
         let bits = vec![(65_500, true); 8_000];
-        assert_eq!(there_and_back(&bits), 1);
+        assert!(there_and_back(&bits) <= 1);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub fn PlanSummary(
 
 fn short_time(time: Millis) -> String {
     let seconds = time.whole_secs();
-    let minutes = (seconds % 60 == 0).then_some(seconds / 60);
+    let minutes = seconds.is_multiple_of(60).then_some(seconds / 60);
     words::short_time(minutes, &formatting::clock(time))
 }
 

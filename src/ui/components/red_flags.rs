@@ -83,8 +83,8 @@ fn urgency_card(urgency: Urgency) -> AnyView {
         <section class=class>
             <h2>{group.heading}</h2>
             <p>{group.lead}</p>
-            <ul class="signs">{signs}</ul>
             {(urgency == Urgency::CallNow).then(|| view! { <EmergencyCall /> })}
+            <ul class="signs">{signs}</ul>
         </section>
     }
     .into_any()

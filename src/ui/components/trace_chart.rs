@@ -35,7 +35,7 @@ pub fn TraceChart(
             band: words::BAND,
             gap: words::GAP,
             clock: &formatting::clock,
-            angle: &formatting::angle,
+            angle: &formatting::target,
             phase: &|phase| session::phase_title(phase).to_owned(),
             alarm: &|alarm| cues::alarm_words(alarm).to_owned(),
         },

@@ -34,7 +34,9 @@ pub fn GaugePage() -> impl IntoView {
         <Page title=words::TITLE tab=Tab::More>
             <p class="dim">{words::LEAD}</p>
             <LiveAngle />
-            <Step title=words::MOUNT_TITLE body=words::MOUNT_BODY angle=Degrees::ZERO>{()}</Step>
+            <Step title=words::MOUNT_TITLE body=words::MOUNT_BODY angle=Degrees::ZERO>
+                {None::<AnyView>}
+            </Step>
             <Step title=words::LEVEL_TITLE body=words::LEVEL_BODY angle=Degrees::ZERO>
                 <button
                     class="button button--go"

@@ -115,10 +115,13 @@ fn figures(record: &SessionRecord) -> AnyView {
     .into_iter()
     .chain((record.blind > Millis::ZERO).then(|| (words::BLIND, formatting::clock(record.blind))))
     .map(|(term, number)| {
+        let test_id = (term == words::TIME_AT_ANGLE).then_some("clock");
         view! {
             <div>
                 <dt class="figures__term">{term}</dt>
-                <dd class="figures__number">{number}</dd>
+                <dd class="figures__number" data-testid=test_id>
+                    {number}
+                </dd>
             </div>
         }
     })
@@ -145,9 +148,11 @@ fn felt(record: &SessionRecord) -> AnyView {
             )
         })
         .collect();
-    let note = (!record.note.is_empty())
-        .then(|| vec![record.note.clone()])
-        .unwrap_or_default();
+    let note = if record.note.is_empty() {
+        Vec::new()
+    } else {
+        vec![record.note.clone()]
+    };
     [
         (words::SYMPTOMS, symptoms),
         (words::ALARMS, alarms),

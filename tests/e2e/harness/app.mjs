@@ -1,5 +1,7 @@
 // The app as a person meets it: what is read from the screen, and the ways that take several taps.
 import { byTestId } from "./journey.mjs";
+import { inPhase } from "./phase.mjs";
+import { answerTheDay, confirmChecklist, pressTwice } from "./prepare.mjs";
 
 /** The angle on the screen in degrees; `null` while it says "lost". */
 export async function shownAngle(page) {
@@ -10,9 +12,7 @@ export async function shownAngle(page) {
 /** The phase on the screen, by its name in the product's own words. */
 export const shownPhase = async (page) => (await byTestId(page, "phase").textContent()).trim();
 
-export const inPhase = (page, name, options) =>
-  page.waitForFunction((name) =>
-    document.querySelector('[data-testid="phase"]')?.textContent.trim() === name, name, options);
+export { inPhase } from "./phase.mjs";
 
 /** The time at angle on the screen, in seconds. */
 export async function shownClock(page) {
@@ -29,25 +29,35 @@ export async function setLevel(page, url) {
   await page.waitForFunction(() => document.querySelector('[data-testid="zero-progress"]')?.textContent === "Done");
 }
 
-/**
- * From Today to Armed: answers whatever stands between with "no", "none" and "done".
- *
- * Every step on that way carries one of these test ids.
- */
+/** Makes a session of one's own the next one: one hold at `angle` degrees for `hold` seconds. */
+export async function choosePlan(page, url, { angle, hold = 60 }) {
+  await page.goto(`${url}#/plan`);
+  await page.locator("#way-2").click();
+  await byTestId(page, "own-angle").fill(String(angle));
+  await byTestId(page, "own-hold").fill(String(hold));
+  await byTestId(page, "use-plan").click();
+  await byTestId(page, "next-plan").getByText(`${angle}°`).waitFor();
+}
+
+/** From Today to Armed by the sensors, as a person walks it. */
 export async function prepareAndArm(page, url) {
   await page.goto(`${url}#/`);
   await byTestId(page, "start").click();
-  const steps = page.locator(
-    ["gate-no", "today-none", "pain-0", "confirm", "begin"].map((id) => `[data-testid="${id}"]:enabled`).join(", "),
-  );
-  const phase = byTestId(page, "phase");
-  for (let taps = 0; taps < 120; taps += 1) {
-    await steps.or(phase).first().waitFor({ state: "attached" });
-    if (await phase.count()) break;
-    // Long enough for what must be held to be confirmed.
-    await steps.first().click({ delay: 1200 });
-  }
+  await answerTheDay(page);
+  await confirmChecklist(page, pressTwice);
+  await byTestId(page, "arm").click();
   await inPhase(page, "Armed");
+}
+
+/** Presses "next" through every step that is left, to the questions. */
+export async function goOnToQuestions(page) {
+  const phase = byTestId(page, "phase");
+  for (let steps = 0; steps < 10 && (await shownPhase(page)) !== "CheckOut"; steps += 1) {
+    const before = await phase.textContent();
+    await byTestId(page, "next").click();
+    await page.waitForFunction(
+      (before) => document.querySelector('[data-testid="phase"]')?.textContent !== before, before);
+  }
 }
 
 /** The newest session of the history, opened. */

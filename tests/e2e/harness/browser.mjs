@@ -70,7 +70,8 @@ export async function openBrowser({ profile, flags = [] } = {}) {
   async function close() {
     await connection.close().catch(() => {});
     await kill();
-    if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // Killed processes may still be closing their files.
+    if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
   return { context, profile: folder, kill, close };
 }

@@ -47,10 +47,10 @@ export async function answerPage(page, answers = {}) {
 
 /** Goes on to the next page, or to "check your answers" after the last. */
 export async function nextPage(page) {
-  const title = page.locator("main h1");
+  const title = page.locator("#main h1");
   const before = await title.textContent();
   await byTestId(page, "gate-next").click();
-  await page.waitForFunction((before) => document.querySelector("main h1")?.textContent !== before, before);
+  await page.waitForFunction((before) => document.querySelector("#main h1")?.textContent !== before, before);
 }
 
 /**

@@ -1,19 +1,34 @@
 // The main job end to end: one measured session, kept offline, and not lost in a crash.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openNewestSession, prepareAndArm, setLevel, shownAngle, shownClock, shownPhase } from "../harness/app.mjs";
+import {
+  choosePlan, goOnToQuestions, openNewestSession, prepareAndArm, setLevel, shownAngle, shownClock, shownPhase,
+} from "../harness/app.mjs";
 import { devtools, openBrowser, openPage } from "../harness/browser.mjs";
 import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
+import { storeClearGate } from "../harness/stored.mjs";
 import { strapPhone } from "../harness/sensors.mjs";
 import { movement } from "../harness/table.mjs";
 
 /** A journey whose phone lies on a level table that is set as zero, with a session armed. */
 async function armed(t) {
   const journey = await setOut(t);
-  const sensors = await strapPhone(await devtools(journey.page));
-  await setLevel(journey.page, journey.server.url);
-  await offlineReady(journey.page);
-  await prepareAndArm(journey.page, journey.server.url);
+  const { page, server } = journey;
+  const sensors = await strapPhone(await devtools(page));
+  await page.addInitScript(() => {
+    // Heard before the app's own listener, so that a test can have the sensor die.
+    addEventListener("devicemotion", (event) => {
+      if (globalThis.sensorDied) event.stopImmediatePropagation();
+    }, { capture: true });
+  });
+  await page.goto(server.url);
+  await appDrawn(page);
+  await storeClearGate(page);
+  await byTestId(page, "gate-line").waitFor();
+  await choosePlan(page, server.url, { angle: 25 });
+  await setLevel(page, server.url);
+  await offlineReady(page);
+  await prepareAndArm(page, server.url);
   return { ...journey, sensors };
 }
 
@@ -29,14 +44,14 @@ test("a session at 25 degrees is measured, recorded, and there with the server d
 
   await sensors.move(movement(0, [[4, 25], [10, 25], [4, 0], [2, 0]]), watch);
 
-  assert.deepEqual(phases.slice(0, 4), ["Armed", "Lowering", "AtAngle", "Returning"]);
+  assert.deepEqual(phases, ["Armed", "Lowering", "AtAngle", "Returning", "FinalHold"]);
   assert.ok(errors.length >= 50, `only ${errors.length} looks at the held angle`);
   assert.ok(Math.max(...errors) <= 1, `off by ${Math.max(...errors).toFixed(1)} degrees`);
 
-  await byTestId(page, "stop").click();
-  await inPhase(page, "CheckOut");
+  await goOnToQuestions(page);
   await byTestId(page, "no-symptom").click();
   await byTestId(page, "save").click();
+  await byTestId(page, "trace").waitFor();
 
   await server.kill();
   await page.reload();
@@ -71,11 +86,13 @@ test("a browser killed during a hold offers the session with at most a second lo
 test("silence of the sensor shows the angle as lost, never an old number", async (t) => {
   const { page, sensors } = await armed(t);
   await sensors.move(movement(0, [[4, 25], [3, 25]]));
-  await page.evaluate(() => {
-    // A phone whose sensor dies: no event reaches the app any more.
-    addEventListener("devicemotion", (event) => event.stopImmediatePropagation(), { capture: true });
-    document.dispatchEvent(new Event("visibilitychange"));
-  });
-  await (await devtools(page)).send("Emulation.setSensorOverrideEnabled", { enabled: false, type: "accelerometer" });
+  await page.evaluate(() => { globalThis.sensorDied = true; });
   await page.waitForFunction(() => document.querySelector('[data-testid="angle"]').textContent === "lost", null, { timeout: 3000 });
+  await byTestId(page, "alarm").getByText("ANGLE LOST").waitFor();
+  // The clock of the session goes on, and so does the way out.
+  assert.equal(await byTestId(page, "stop").isEnabled(), true);
+
+  await page.evaluate(() => { globalThis.sensorDied = false; });
+  await sensors.move(movement(25, [[1, 25]]));
+  assert.ok(Math.abs((await shownAngle(page)) - 25) <= 1);
 });

@@ -71,7 +71,7 @@ fn page_answers(
 
     view! {
         <section class="card">
-            <div class="row row--spread">
+            <div class="gate-answers__head">
                 <h2>{page.title}</h2>
                 <button class="button" on:click=go_back>
                     {words::CHANGE}

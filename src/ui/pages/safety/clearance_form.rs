@@ -118,7 +118,8 @@ impl Typed {
             given.err(),
             angle.err(),
             minutes.err(),
-            limits.err(),
+            // What is wrong with both together; alone each has been named already.
+            limits.err().filter(|_| angle.is_ok() && minutes.is_ok()),
         ]
         .into_iter()
         .flatten()

@@ -6,7 +6,7 @@ use crate::{
     content::{contraindications, gate_screen as words},
     domain::{
         profile::Profile,
-        screening::{AnswerSet, Answers, Contraindication, ItemSet, Verdict},
+        screening::{AnswerSet, Answers, Contraindication, GateHistory, ItemSet, Verdict},
     },
     formatting,
     route::Route,
@@ -62,7 +62,11 @@ pub(super) fn waiting(verdict: Verdict) -> AnyView {
     };
     let now = use_now().0;
     let when = move || {
-        let left = until.since(now.get().at).unwrap_or_default();
+        // The page's clock may lie a minute behind the answer: no wait is longer than it began.
+        let left = until
+            .since(now.get().at)
+            .unwrap_or_default()
+            .min(GateHistory::CHANGE_COUNTS_AFTER);
         words::counts(&formatting::until(left))
     };
     let names = verdict

@@ -3,6 +3,8 @@
 //! Each answer is kept as it is given, so a reload or another day's visit goes on where this one
 //! stopped. No question has an answer before the person gives one.
 
+use std::collections::BTreeSet;
+
 use leptos::{ev::MouseEvent, ev::SubmitEvent, prelude::*};
 
 use super::{check::check, findings::emergency_first};
@@ -10,10 +12,14 @@ use crate::{
     content::{
         contraindications,
         gate_screen::{self as words, PAGES, QuestionPage},
+        sources::SourceId,
     },
     domain::screening::{Answer, Answers, Contraindication},
     ui::{
-        components::page::{Page, Tab},
+        components::{
+            page::{Page, Tab},
+            sources::source_list,
+        },
         context::{Dispatch, Loaded, use_dispatch, use_safety},
         intent::{GateStep, Intent},
     },
@@ -152,9 +158,21 @@ fn question_page(index: usize, page: &'static QuestionPage, run: Run) -> AnyView
                     }
                 })}
             <p class="dim small">{words::PAUSE_NOTE}</p>
+            {source_list(&sources_of(page))}
         </Page>
     }
     .into_any()
+}
+
+/// What the page's reasons rest on, each source once.
+fn sources_of(page: &QuestionPage) -> Vec<SourceId> {
+    let sources: BTreeSet<SourceId> = page
+        .items
+        .iter()
+        .flat_map(|item| contraindications::words(*item).sources)
+        .copied()
+        .collect();
+    sources.into_iter().collect()
 }
 
 /// How far the run has come, and the state for tests.

@@ -62,7 +62,6 @@ fn details(state: GateState, action: Option<&'static str>) -> AnyView {
             <p>{gate::INTRODUCTION}</p>
             {begin(action)}
             <p class="dim">{gate::INTENDED_PURPOSE}</p>
-            <p class="dim">{gate::CLASSES_NOTE}</p>
         }
         .into_any(),
         GateState::InProgress { .. } => begin(action),

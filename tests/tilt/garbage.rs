@@ -1,0 +1,105 @@
+//! Whatever the platform reports, the gauge stays sane and comes back.
+
+use crate::simulator::{Leg, Phone, play};
+use crate::zero_then_run;
+use plumbline::domain::tilt::Quality;
+use plumbline::domain::units::MonoTime;
+use plumbline::sensing::TiltEstimator;
+use plumbline::sensing::reading::MotionReading;
+use proptest::prelude::*;
+
+fn field() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        4 => (-30.0..30.0).prop_map(Some),
+        1 => Just(None),
+        1 => Just(Some(0.0)),
+        1 => Just(Some(f64::NAN)),
+        1 => Just(Some(f64::INFINITY)),
+        1 => Just(Some(f64::NEG_INFINITY)),
+        1 => Just(Some(f64::MAX)),
+        2 => (-3000.0..3000.0).prop_map(Some),
+    ]
+}
+
+/// Milliseconds to the next reading: mostly a beat, sometimes a gap, a leap or a reversal.
+fn step() -> impl Strategy<Value = i64> {
+    prop_oneof![10 => 1..40i64, 1 => 200..3000i64, 1 => -3000..0i64, 1 => Just(0i64), 1 => Just(10_000_000)]
+}
+
+fn readings(count: usize) -> impl Strategy<Value = Vec<(i64, [Option<f64>; 3], [Option<f64>; 3])>> {
+    proptest::collection::vec(
+        (
+            step(),
+            [field(), field(), field()],
+            [field(), field(), field()],
+        ),
+        0..count,
+    )
+}
+
+fn believable(reading: &MotionReading) -> bool {
+    let length = reading
+        .acceleration
+        .iter()
+        .try_fold(0.0, |sum, field| field.map(|value| sum + value * value));
+    length.is_some_and(|length: f64| length.is_finite() && length > 0.0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_readings_cause_a_number_that_is_not_finite_or_a_stale_good(garbage in readings(400), zeroed: bool) {
+        let mut gauge = TiltEstimator::new(None);
+        let mut now: i64 = 60_000;
+        if zeroed {
+            zero_then_run(&mut gauge, &play(&Phone::TYPICAL, 0.0, &[Leg::Stay(4.0, 0.1), Leg::Move(20.0, 3.0)], 1.0, 1));
+        }
+        let mut latest: i64 = 8_000;
+        let mut last_believable = MonoTime::from_millis(8_000);
+        for (step, acceleration, rotation) in garbage {
+            now = (now + step).max(0);
+            let at = MonoTime::from_millis(now.unsigned_abs());
+            let reading = MotionReading { at, acceleration, rotation };
+            if believable(&reading) {
+                last_believable = at;
+            }
+            let sample = gauge.push(reading);
+            if let Ok(tilt) = sample.tilt {
+                prop_assert!(tilt.angle.get().is_finite() && tilt.angle.get().abs() <= 180.0);
+                prop_assert!(tilt.rate.get().is_finite() && tilt.sigma.get().is_finite());
+                let age = at.since(last_believable).0.max(last_believable.since(at).0);
+                prop_assert!(age <= 1000 || tilt.quality != Quality::Good, "age {}", age);
+            }
+            latest = latest.max(now);
+            let silent = gauge.at(MonoTime::from_millis(latest.unsigned_abs() + 1001));
+            prop_assert!(silent.tilt.is_err());
+            if let Some(mount) = gauge.mount() {
+                prop_assert!(mount.zero().iter().all(|part| part.is_finite()));
+            }
+        }
+    }
+
+    #[test]
+    fn three_seconds_after_garbage_the_angle_is_right_again(garbage in readings(300), seed in 0..1000u64) {
+        let phone = Phone::TYPICAL;
+        let mut gauge = TiltEstimator::new(None);
+        let legs = [Leg::Stay(4.0, 0.1), Leg::Move(-72.0, 5.0), Leg::Stay(6.0, 0.1), Leg::Move(20.0, 6.0), Leg::Stay(3.0, 0.2)];
+        zero_then_run(&mut gauge, &play(&phone, 0.0, &legs, 1.0, seed));
+        let mut now: i64 = 26_000;
+        for (step, acceleration, rotation) in garbage {
+            now = (now + step).max(26_000);
+            gauge.push(MotionReading { at: MonoTime::from_millis(now.unsigned_abs()), acceleration, rotation });
+        }
+        let start = now as f64 / 1000.0 + 0.02;
+        for moment in play(&phone, 20.0, &[Leg::Stay(4.0, 0.2)], start, seed) {
+            let sample = gauge.push(moment.reading);
+            let seconds = moment.reading.at.millis_f64() / 1000.0 - start;
+            if seconds > 3.0 {
+                let tilt = sample.tilt.unwrap();
+                let error = (tilt.angle.get() - moment.angle).abs();
+                prop_assert!(error < 1.0, "{:.2} s: {} for {}", seconds, tilt.angle.get(), moment.angle);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The angle gauge as a whole, on recorded traces and simulated sessions.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod garbage;
+mod sessions;
+mod simulator;
+mod traces;
+
+use plumbline::domain::tilt::Tilt;
+use plumbline::sensing::TiltEstimator;
+use plumbline::sensing::calibration::ZeroProgress;
+use simulator::Moment;
+
+/// Pushes every moment and gives the tilt beside each, where there is one.
+fn run(gauge: &mut TiltEstimator, moments: &[Moment]) -> Vec<(Moment, Option<Tilt>)> {
+    moments
+        .iter()
+        .map(|moment| (*moment, gauge.push(moment.reading).tilt.ok()))
+        .collect()
+}
+
+/// Captures the zero at the beginning of `moments` and pushes the rest.
+fn zero_then_run(gauge: &mut TiltEstimator, moments: &[Moment]) -> Vec<(Moment, Option<Tilt>)> {
+    gauge.begin_zero(moments[0].reading.at);
+    let seen = run(gauge, moments);
+    let end = moments.last().unwrap().reading.at;
+    assert_eq!(gauge.zero_progress(end), ZeroProgress::Done);
+    seen
+}
+
+/// Root mean square of angle errors between two times in seconds from the first moment.
+fn rms(seen: &[(Moment, Option<Tilt>)], from: f64, to: f64) -> f64 {
+    root_mean_square(between(seen, from, to).map(|(moment, tilt)| tilt.angle.get() - moment.angle))
+}
+
+/// The moments with a tilt between two times in seconds from the first.
+fn between(
+    seen: &[(Moment, Option<Tilt>)],
+    from: f64,
+    to: f64,
+) -> impl Iterator<Item = (Moment, Tilt)> {
+    let start = seen[0].0.reading.at;
+    seen.iter().filter_map(move |(moment, tilt)| {
+        let seconds = moment.reading.at.since(start).secs_f64();
+        let tilt = (*tilt)?;
+        (from..to).contains(&seconds).then_some((*moment, tilt))
+    })
+}
+
+fn root_mean_square(errors: impl Iterator<Item = f64>) -> f64 {
+    let (mut sum, mut count) = (0.0, 0);
+    for error in errors {
+        sum += error * error;
+        count += 1;
+    }
+    assert!(count > 0, "nothing to judge");
+    (sum / f64::from(count)).sqrt()
+}
