@@ -195,7 +195,9 @@ mod tests {
     const BASE: &str = "https://plumbline.example.org/app/";
 
     fn payload(length: usize) -> Vec<u8> {
-        (0..length).map(|n| (n * 89 % 251) as u8 | 0x91).collect()
+        (0..length)
+            .map(|n| u8::try_from(n * 89 % 251).unwrap() | 0x91)
+            .collect()
     }
 
     #[test]

@@ -26,7 +26,10 @@ fn step() -> impl Strategy<Value = i64> {
     prop_oneof![10 => 1..40i64, 1 => 200..3000i64, 1 => -3000..0i64, 1 => Just(0i64), 1 => Just(10_000_000)]
 }
 
-fn readings(count: usize) -> impl Strategy<Value = Vec<(i64, [Option<f64>; 3], [Option<f64>; 3])>> {
+/// The step of the clock in milliseconds, acceleration and rotation as a platform might send them.
+type Sent = (i64, [Option<f64>; 3], [Option<f64>; 3]);
+
+fn readings(count: usize) -> impl Strategy<Value = Vec<Sent>> {
     proptest::collection::vec(
         (
             step(),

@@ -1,9 +1,5 @@
 //! The angle gauge as a whole, on recorded traces and simulated sessions.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod garbage;
 mod sessions;

@@ -459,7 +459,7 @@ fn every_session_of_many_phones_ends_with_the_right_sign_and_angle() {
             rounded: seed % 3 != 0,
             negated: seed % 5 == 0,
             gyroscope: seed % 4 != 0,
-            hertz: [60.0, 50.0, 100.0, 60.0, 30.0][seed as usize % 5],
+            hertz: [60.0, 50.0, 100.0, 60.0, 30.0][usize::try_from(seed % 5).unwrap()],
             ..Phone::TYPICAL
         };
         if dot(
