@@ -1,5 +1,4 @@
 //! What one reading costs the whole gauge.
-#![expect(missing_docs, reason = "criterion's macros make undocumented items")]
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
