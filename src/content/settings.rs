@@ -9,6 +9,13 @@ pub const GAUGE: &str = "Angle gauge";
 /// Leads to the gauge.
 pub const GAUGE_LINK: &str = "Set level, check the angle";
 /// Section.
+pub const EQUIPMENT: &str = "Equipment";
+/// Setting.
+pub const EQUIPMENT_QUESTION: &str = "What you hang on";
+/// Under it.
+pub const EQUIPMENT_HINT: &str = "After a change the full checklist is asked again. With a chair or \
+    boots, start by clock and buttons unless the phone is strapped to the moving part.";
+/// Section.
 pub const LOOK: &str = "Look";
 /// Setting.
 pub const THEME: &str = "Colours";

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::settings as words,
+    content::{history, settings as words},
     domain::{
         breathing::BreathPace,
+        record::Equipment,
         settings::{
             DegreeCalls, Flip, Settings, SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
         },
@@ -31,6 +32,11 @@ pub fn SettingsPage() -> impl IntoView {
                 <a class="button button--wide" data-testid="gauge" href=Route::Gauge.fragment()>
                     {words::GAUGE_LINK}
                 </a>
+            </section>
+            <section class="card">
+                <h2>{words::EQUIPMENT}</h2>
+                {one_of(words::EQUIPMENT_QUESTION, "equipment", &EQUIPMENT, history::equipment, |s| s.equipment, |s, v| s.equipment = v)}
+                <p class="dim small">{words::EQUIPMENT_HINT}</p>
             </section>
             <section class="card">
                 <h2>{words::LOOK}</h2>
@@ -64,6 +70,7 @@ pub fn SettingsPage() -> impl IntoView {
     }
 }
 
+const EQUIPMENT: [Equipment; 3] = [Equipment::Table, Equipment::Chair, Equipment::Boots];
 const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 const FLIPS: [Flip; 3] = [Flip::Auto, Flip::Upright, Flip::UpsideDown];
 const SPOKEN: [Spoken; 4] = [
