@@ -5,6 +5,38 @@ export function limitStorage(devtools, origin, bytes) {
   return devtools.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
 }
 
+/**
+ * Fills what the app's database may hold, to the last bytes, beside what the app keeps there.
+ *
+ * A limit alone stops no small write: the browser looks at what is used already.
+ */
+export async function fillStorage(page, devtools, origin) {
+  await limitStorage(devtools, origin, 4 << 20);
+  await page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open("plumbline");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      let size = 1 << 18;
+      let count = 0;
+      const next = () => {
+        if (size < 16) {
+          request.result.close();
+          resolve();
+          return;
+        }
+        const write = request.result.transaction("settings", "readwrite", { durability: "strict" });
+        // Noise, or the database would squeeze it.
+        const ballast = new Uint8Array(size);
+        for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(ballast.subarray(at, at + 65_536));
+        write.objectStore("settings").put(ballast, `ballast-${count += 1}`);
+        write.oncomplete = next;
+        write.onabort = () => { size >>= 1; next(); };
+      };
+      next();
+    };
+  }));
+}
+
 /** Answers the motion permission with `granted`, `denied` or `prompt`. */
 export async function motionPermission(devtools, origin, setting) {
   for (const name of ["accelerometer", "gyroscope"]) {

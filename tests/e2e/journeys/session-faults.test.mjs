@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { choosePlan, goOnToQuestions, prepareAndArm, setLevel } from "../harness/app.mjs";
 import { devtools, openPage } from "../harness/browser.mjs";
-import { hidden, limitStorage } from "../harness/faults.mjs";
+import { fillStorage, hidden, limitStorage } from "../harness/faults.mjs";
 import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
 import { answerTheDay, confirmChecklist, pressTwice, startByHand } from "../harness/prepare.mjs";
 import { strapPhone } from "../harness/sensors.mjs";
@@ -29,7 +29,7 @@ test("with storage full, the session goes on and is saved once there is room", a
   const { server, page } = await onToday(t);
   const line = await devtools(page);
   await startByHand(page);
-  await limitStorage(line, server.origin, 1);
+  await fillStorage(page, line, server.origin);
   await goOnToQuestions(page);
   await byTestId(page, "no-symptom").click();
   await byTestId(page, "save").click();
@@ -76,5 +76,5 @@ test("time out of sight is a gap of the record, not a guess", async (t) => {
   await goOnToQuestions(page);
   await byTestId(page, "save").click();
   await byTestId(page, "trace").waitFor();
-  assert.match(await page.locator("main").innerText(), /Angle not seen\s+0:0[345]/);
+  assert.match(await page.locator("#main").innerText(), /Angle not seen\s+0:0[345]/);
 });
