@@ -12,6 +12,9 @@ WASM := --target wasm32-unknown-unknown
 # Trunk's hooks run this very file, so it is built before Trunk and not at every rebuild.
 TOOLS := target/tools/tools
 # Machine paths have no place in the app.
+# Views of one kind each (leptos' `erase_components`): one copy of the drawing code instead of one for every
+# shape a page has.
+APP_FLAGS = --cfg erase_components $(REMAP)
 REMAP := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 
 step = @printf '\n==> %s\n' '$(1)'
@@ -27,7 +30,7 @@ dev: tools ## edit loop: rebuilds and reloads on http://localhost:8081
 
 build: tools ## the release build, into dist/
 	$(call step,release build)
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(REMAP)' trunk build --release
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(APP_FLAGS)' trunk build --release
 
 tools: setup
 	$(call step,build-time tools)
