@@ -3,7 +3,7 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
-    content::{cues, session as words, session_screen},
+    content::{cues, labels, session as words, session_screen},
     domain::{
         alarm::AlarmKind,
         cue,
@@ -12,6 +12,7 @@ use crate::{
         units::{Degrees, Millis},
     },
     formatting,
+    route::Route,
     ui::{
         components::{
             check_out::CheckOut,
@@ -90,19 +91,22 @@ fn Running() -> impl IntoView {
     .into_any()
 }
 
-/// Any key stops, but for those that move the focus, and those that work the focused button: a
-/// keyboard must still reach every step.
+/// Any key stops, but for those that move the focus, and those that work the focused button or
+/// link: a keyboard must still reach every step.
 fn is_stop_key(event: &KeyboardEvent) -> bool {
-    use leptos::{wasm_bindgen::JsCast, web_sys::HtmlButtonElement};
+    use leptos::{
+        wasm_bindgen::JsCast,
+        web_sys::{HtmlAnchorElement, HtmlButtonElement},
+    };
 
     if event.repeat() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return false;
     }
     match event.key().as_str() {
         "Tab" | "Shift" | "Control" | "Alt" | "Meta" | "CapsLock" => false,
-        "Enter" | " " => !event
-            .target()
-            .is_some_and(|target| target.has_type::<HtmlButtonElement>()),
+        "Enter" | " " => !event.target().is_some_and(|target| {
+            target.has_type::<HtmlButtonElement>() || target.has_type::<HtmlAnchorElement>()
+        }),
         _ => true,
     }
 }
@@ -146,6 +150,9 @@ fn Head(view: Signal<Option<SessionView>>) -> impl IntoView {
             <p class="session__set">
                 {move || set.get().filter(|(_, sets)| *sets > 1).map(session_screen::set_of)}
             </p>
+            <a class="session__help" href=Route::WarningSigns.fragment()>
+                {labels::WARNING_SIGNS}
+            </a>
             <p class="session__say" role="status">
                 {move || instruction.get().map(words::instruction)}
             </p>
