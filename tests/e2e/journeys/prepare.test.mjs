@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { devtools } from "../harness/browser.mjs";
+import { passGate } from "../harness/gate.mjs";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
 import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
 import { inPhase } from "../harness/phase.mjs";
@@ -231,5 +232,21 @@ test("a practised person gets from Today to Armed in at most 12 taps and 30 seco
 
   assert.equal(taps, 11);
   assert.ok(seconds <= 30, `${seconds.toFixed(1)} s`);
+  assert.deepEqual(page.problems, []);
+});
+
+test("a first run leads through the whole gate to a first session", async (t) => {
+  const { page, server } = await setOut(t);
+  await page.goto(server.url);
+  await appDrawn(page);
+  assert.equal(await passGate(page), "NothingFound");
+  await startByHand(page);
+  await byTestId(page, "stop").waitFor();
+  assert.deepEqual(await accessibilityViolations(page), [], "the session's screen");
+  await page.getByRole("link", { name: "Warning signs" }).click();
+  await byTestId(page, "emergency-call").first().waitFor();
+  await go(page, "/");
+  await byTestId(page, "still-open").getByRole("link").click();
+  await inPhase(page, "Armed");
   assert.deepEqual(page.problems, []);
 });
