@@ -27,6 +27,5 @@ pub mod sharing;
 pub mod summary;
 pub mod symptom;
 pub mod tilt;
-pub mod today;
 pub mod trace;
 pub mod units;

@@ -89,11 +89,10 @@ fn the_sensor_may_die_in_any_phase_and_the_session_still_ends() {
             (-20.0, 3_000, 5_000),
         ];
         'script: for (to, takes, stays) in script {
-            for part in 1..=4_u32 {
+            for _ in 0..4 {
                 if rig.phase() == dies_in {
                     break 'script;
                 }
-                let _ = part;
                 rig.tilt(to, takes / 4 + 20);
                 if rig.phase() == dies_in {
                     break 'script;
