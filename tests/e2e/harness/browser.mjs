@@ -23,7 +23,8 @@ function killGroup(browser) {
   try { process.kill(-browser.pid, "SIGKILL"); } catch { /* it ended by itself */ }
 }
 
-function executable() {
+/** The path of Chromium, or of what `CHROMIUM` names. */
+export function executable() {
   const names = process.env.CHROMIUM ? [process.env.CHROMIUM] : ["chromium", "chromium-browser", "google-chrome"];
   for (const name of names) {
     const found = spawnSync("which", [name], { encoding: "utf8" });
