@@ -46,6 +46,13 @@ pub fn tenths(value: f64) -> String {
     format!("{sign}{}.{}", size / 10, size % 10)
 }
 
+/// A number with one decimal where it has any: `4`, `4.5`, `−0.4`; as [`tenths`] otherwise.
+pub fn number(value: f64) -> String {
+    let text = tenths(value);
+    text.strip_suffix(".0")
+        .map_or_else(|| text.clone(), str::to_owned)
+}
+
 /// A change with its sign: `+1.2`, `−0.4`, `0.0`.
 pub fn signed_tenths(value: f64) -> String {
     let text = tenths(value);
@@ -210,6 +217,14 @@ mod tests {
         assert_eq!(signed_tenths(1.23), "+1.2");
         assert_eq!(signed_tenths(0.01), "0.0");
         assert_eq!(signed_tenths(-1.0), "−1.0");
+    }
+
+    #[test]
+    fn a_number_drops_an_empty_decimal() {
+        assert_eq!(number(4.0), "4");
+        assert_eq!(number(4.5), "4.5");
+        assert_eq!(number(-0.01), "0");
+        assert_eq!(number(f64::NAN), "–");
     }
 
     #[test]

@@ -9,13 +9,15 @@ use super::notices::Notices;
 use crate::{
     browser::{
         broadcast::{Channel, Word},
-        indexed_db::{Batch, Closed, Database, Durability, Store, StoreError},
+        clock,
+        indexed_db::{Batch, Closed, Database, Durability, Found, Store, StoreError},
     },
     domain::{
         notice::Notice,
-        record::{CheckIn, SessionId, SessionRecord},
+        record::{CheckIn, CheckInKind, DiaryEntry, SessionId, SessionRecord},
         summary::SessionSummary,
         trace::Trace,
+        units::LocalDay,
     },
     ui::context::Loaded,
 };
@@ -28,6 +30,10 @@ struct Inner {
     database: RefCell<Option<Database>>,
     channel: RefCell<Option<Channel>>,
     history: RwSignal<Loaded<Vec<SessionSummary>>>,
+    /// Sorted by session and question.
+    check_ins: RwSignal<Loaded<Vec<CheckIn>>>,
+    /// Sorted by day.
+    days: RwSignal<Loaded<Vec<DiaryEntry>>>,
     notices: Notices,
     /// Called when another tab changed the profile.
     profile_changed: RefCell<Option<Rc<dyn Fn()>>>,
@@ -40,6 +46,8 @@ impl Diary {
             database: RefCell::new(None),
             channel: RefCell::new(None),
             history: RwSignal::new(Loaded::Loading),
+            check_ins: RwSignal::new(Loaded::Loading),
+            days: RwSignal::new(Loaded::Loading),
             notices,
             profile_changed: RefCell::new(None),
         }))
@@ -47,6 +55,14 @@ impl Diary {
 
     pub(super) fn history(&self) -> ReadSignal<Loaded<Vec<SessionSummary>>> {
         self.0.history.read_only()
+    }
+
+    pub(super) fn check_ins(&self) -> ReadSignal<Loaded<Vec<CheckIn>>> {
+        self.0.check_ins.read_only()
+    }
+
+    pub(super) fn days(&self) -> ReadSignal<Loaded<Vec<DiaryEntry>>> {
+        self.0.days.read_only()
     }
 
     /// Opens the database and listens for word from other tabs.
@@ -67,6 +83,8 @@ impl Diary {
             Err(error) => {
                 notices.store_failed(&error);
                 self.0.history.set(Loaded::Failed);
+                self.0.check_ins.set(Loaded::Failed);
+                self.0.days.set(Loaded::Failed);
                 Err(error)
             }
         }
@@ -107,8 +125,53 @@ impl Diary {
             .ok_or(StoreError::Unavailable)
     }
 
-    /// Reads the history anew.
+    /// Reads the history, the check-ins and the diary's days anew.
     pub(super) async fn load(&self) {
+        self.load_history().await;
+        self.load_answers().await;
+    }
+
+    /// Reads the check-ins and the diary's days anew. One that cannot be read hides no other.
+    async fn load_answers(&self) {
+        let Inner {
+            check_ins, days, ..
+        } = &*self.0;
+        match self.database() {
+            Ok(database) => {
+                self.show(*check_ins, database.check_ins().await);
+                self.show(*days, database.diary_entries().await);
+            }
+            Err(error) => {
+                self.show(*check_ins, Err(error.clone()));
+                self.show(*days, Err(error));
+            }
+        }
+    }
+
+    fn show<T>(&self, shown: RwSignal<Loaded<Vec<T>>>, found: Result<Found<T>, StoreError>)
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let now = match found {
+            Ok(found) => {
+                if found.unreadable > 0 {
+                    self.0.notices.show(Notice::Unreadable);
+                }
+                Loaded::Ready(found.records)
+            }
+            Err(error) => {
+                self.0.notices.store_failed(&error);
+                Loaded::Failed
+            }
+        };
+        shown.maybe_update(|shown| {
+            let changed = *shown != now;
+            *shown = now;
+            changed
+        });
+    }
+
+    async fn load_history(&self) {
         let loaded = match self.database() {
             Ok(database) => database.summaries().await,
             Err(error) => Err(error),
@@ -137,8 +200,36 @@ impl Diary {
         trace: &Trace,
     ) -> Result<(), StoreError> {
         self.database()?.save_session(record, trace).await?;
-        self.changed().await;
+        self.show_session(record);
         Ok(())
+    }
+
+    /// Keeps the session of `id` as `edit` corrects it; `edit` says whether anything changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] if nothing was kept.
+    pub(super) async fn edit_session(
+        &self,
+        id: SessionId,
+        edit: impl FnOnce(&mut SessionRecord) -> bool,
+    ) -> Result<(), StoreError> {
+        let database = self.database()?;
+        let Some(mut record) = database.session(id).await? else {
+            return Ok(());
+        };
+        if edit(&mut record) {
+            database.correct_session(&record).await?;
+            self.show_session(&record);
+        }
+        Ok(())
+    }
+
+    /// Shows a session that has been written, here and in the other tabs. The rest of a long
+    /// history is not read again for it.
+    fn show_session(&self, record: &SessionRecord) {
+        let summary = SessionSummary::of(record);
+        put_sorted(self.0.history, summary, |summary| summary.id);
+        self.tell(Word::HistoryChanged);
     }
 
     /// Brings a deleted session back.
@@ -149,8 +240,11 @@ impl Diary {
         &self,
         record: &SessionRecord,
         trace: &Trace,
+        check_ins: &[CheckIn],
     ) -> Result<(), StoreError> {
-        self.database()?.restore_session(record, trace).await?;
+        self.database()?
+            .restore_session(record, trace, check_ins)
+            .await?;
         self.changed().await;
         Ok(())
     }
@@ -177,16 +271,59 @@ impl Diary {
     /// [`StoreError`] if it is still there.
     pub(super) async fn delete(&self, record: &SessionRecord) -> Result<(), StoreError> {
         self.database()?.delete_session(record).await?;
-        self.changed().await;
+        self.0.history.update(|history| {
+            if let Loaded::Ready(sessions) = history {
+                sessions.retain(|session| session.id != record.id);
+            }
+        });
+        self.0.check_ins.update(|check_ins| {
+            if let Loaded::Ready(check_ins) = check_ins {
+                check_ins.retain(|answer| answer.session != record.id);
+            }
+        });
+        self.tell(Word::HistoryChanged);
         Ok(())
     }
 
-    /// Every check-in.
+    /// The check-ins of a session.
+    pub(super) fn check_ins_of(&self, id: SessionId) -> Vec<CheckIn> {
+        self.0
+            .check_ins
+            .with_untracked(|check_ins| match check_ins {
+                Loaded::Ready(check_ins) => check_ins
+                    .iter()
+                    .filter(|answer| answer.session == id)
+                    .copied()
+                    .collect(),
+                Loaded::Loading | Loaded::Failed => Vec::new(),
+            })
+    }
+
+    /// Keeps an answer to a check-in.
     ///
     /// # Errors
-    /// [`StoreError`] if they cannot be read.
-    pub(super) async fn check_ins(&self) -> Result<Vec<CheckIn>, StoreError> {
-        self.database()?.check_ins().await
+    /// [`StoreError`] if it was not kept.
+    pub(super) async fn keep_check_in(&self, check_in: CheckIn) -> Result<(), StoreError> {
+        self.database()?.save_check_in(&check_in).await?;
+        put_sorted(self.0.check_ins, check_in, question);
+        self.tell(Word::HistoryChanged);
+        Ok(())
+    }
+
+    /// Keeps a day's entry as `edit` makes it.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it was not kept.
+    pub(super) async fn edit_day(
+        &self,
+        day: LocalDay,
+        edit: impl FnOnce(&mut DiaryEntry),
+    ) -> Result<(), StoreError> {
+        let now = clock::local_now();
+        let entry = self.database()?.edit_day(day, now, edit).await?;
+        put_sorted(self.0.days, entry, |entry| entry.day);
+        self.tell(Word::HistoryChanged);
+        Ok(())
     }
 
     /// Saves the named value.
@@ -244,4 +381,29 @@ impl Diary {
             channel.say(word);
         }
     }
+}
+
+/// Which question of which session was answered.
+const fn question(answer: &CheckIn) -> (SessionId, CheckInKind) {
+    (answer.session, answer.kind)
+}
+
+/// Puts `record` where its key belongs in what is shown, in the place of one with the same key.
+fn put_sorted<T, K>(shown: RwSignal<Loaded<Vec<T>>>, record: T, key: fn(&T) -> K)
+where
+    T: Send + Sync + 'static,
+    K: Ord,
+{
+    shown.update(|shown| {
+        if let Loaded::Ready(records) = shown {
+            match records.binary_search_by_key(&key(&record), key) {
+                Ok(index) => {
+                    if let Some(place) = records.get_mut(index) {
+                        *place = record;
+                    }
+                }
+                Err(index) => records.insert(index, record),
+            }
+        }
+    });
 }

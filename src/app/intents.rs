@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     cues::CuePlayer,
     diary::Diary,
+    diary_entry::DiaryWriter,
     gauge::Gauge,
     notices::Notices,
     preferences::PreferencesStore,
@@ -20,7 +21,7 @@ use crate::{
     domain::{
         checklist::ConfirmError,
         notice::Notice,
-        record::{Equipment, Mode, SessionId, SessionRecord},
+        record::{CheckIn, Equipment, Mode, SessionId, SessionRecord},
         screening::{Clearance, Draft, NotTodayAnswers},
         session::{Event, StartError, StartOptions},
         trace::Trace,
@@ -38,12 +39,13 @@ use crate::{
 pub(super) struct Interpreter {
     pub(super) notices: Notices,
     pub(super) diary: Diary,
+    pub(super) diary_writer: DiaryWriter,
     pub(super) gauge: Gauge,
     pub(super) cues: CuePlayer,
     pub(super) preferences: PreferencesStore,
     pub(super) runtime: SessionRuntime,
     /// The session deleted last, for undo.
-    pub(super) deleted: StoredValue<Option<(SessionRecord, Trace)>, LocalStorage>,
+    pub(super) deleted: StoredValue<Option<DeletedSession>, LocalStorage>,
     /// Whether there is one.
     pub(super) can_undo: RwSignal<bool>,
     pub(super) safety: Safety,
@@ -52,6 +54,13 @@ pub(super) struct Interpreter {
     pub(super) sound_test: RwSignal<Option<bool>>,
     /// The phone's charge in per cent.
     pub(super) charge: RwSignal<Option<u8>>,
+}
+
+/// Everything a deleted session was.
+pub(super) struct DeletedSession {
+    record: SessionRecord,
+    trace: Trace,
+    check_ins: Vec<CheckIn>,
 }
 
 impl Interpreter {
@@ -105,6 +114,7 @@ impl Interpreter {
             Intent::SaveRecordAsFile => self.save_unsaved_record(),
             Intent::Delete(id) => self.delete(id),
             Intent::UndoDelete => self.undo_delete(),
+            Intent::Diary(step) => self.diary_writer.interpret(step),
             Intent::Change(settings) => self.preferences.change(*settings),
             Intent::TestSound => {
                 let heard = self.sound_test;
@@ -310,23 +320,33 @@ impl Interpreter {
         let Some((record, trace)) = self.diary.session(id).await? else {
             return Ok(());
         };
+        let check_ins = self.diary.check_ins_of(id);
         self.diary.delete(&record).await?;
-        self.deleted
-            .set_value(Some((record, trace.unwrap_or_default())));
+        self.deleted.set_value(Some(DeletedSession {
+            record,
+            trace: trace.unwrap_or_default(),
+            check_ins,
+        }));
+        self.can_undo.set(true);
         address::go(&Route::History.fragment());
         Ok(())
     }
 
     fn undo_delete(&self) {
-        let Some((record, trace)) = self.deleted.try_update_value(Option::take).flatten() else {
+        let Some(deleted) = self.deleted.try_update_value(Option::take).flatten() else {
             return;
         };
         self.can_undo.set(false);
         let interpreter = self.clone();
         spawn_local(async move {
-            if let Err(error) = interpreter.diary.restore(&record, &trace).await {
+            let DeletedSession {
+                record,
+                trace,
+                check_ins,
+            } = &deleted;
+            if let Err(error) = interpreter.diary.restore(record, trace, check_ins).await {
                 interpreter.notices.store_failed(&error);
-                interpreter.deleted.set_value(Some((record, trace)));
+                interpreter.deleted.set_value(Some(deleted));
                 interpreter.can_undo.set(true);
             }
         });

@@ -4,6 +4,7 @@
 
 mod cues;
 mod diary;
+mod diary_entry;
 mod gauge;
 mod guard;
 mod intents;
@@ -17,15 +18,16 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::{
-    cues::CuePlayer, diary::Diary, gauge::Gauge, intents::Interpreter, notices::Notices,
-    preferences::PreferencesStore, safety::Safety, session_runtime::SessionRuntime,
+    cues::CuePlayer, diary::Diary, diary_entry::DiaryWriter, gauge::Gauge, intents::Interpreter,
+    notices::Notices, preferences::PreferencesStore, safety::Safety,
+    session_runtime::SessionRuntime,
 };
 use crate::{
-    browser::{address, clock, dates, region, screen, service_worker, visibility},
+    browser::{address, badge, clock, dates, region, screen, service_worker, visibility},
     content::emergency,
-    domain::{screening::StopLock, units::LocalTime},
+    domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
-    ui::context::{self, DateStyle, Dates},
+    ui::context::{self, DateStyle, Dates, Loaded},
 };
 
 /// The wall clock is read again this often, so that "due now" becomes true on an open page.
@@ -62,6 +64,7 @@ fn App() -> impl IntoView {
     let interpreter = Interpreter {
         notices,
         diary: diary.clone(),
+        diary_writer: DiaryWriter::new(diary.clone(), notices),
         gauge: gauge.clone(),
         cues,
         preferences: preferences.clone(),
@@ -78,6 +81,9 @@ fn App() -> impl IntoView {
     provide_shell();
     provide_context(context::Notices(notices.read()));
     provide_context(context::History(diary.history()));
+    provide_context(context::CheckIns(diary.check_ins()));
+    provide_context(context::Days(diary.days()));
+    provide_due(&diary, now);
     provide_context(gauge.context());
     provide_context(context::Preferences(preferences.read()));
     provide_context(runtime.context());
@@ -174,6 +180,23 @@ fn provide_dates() -> ReadSignal<LocalTime> {
     StoredValue::new_local(minute);
     provide_context(context::Now(now));
     now
+}
+
+/// Which check-ins can be answered now: on Today, and as a number on the app's icon.
+fn provide_due(diary: &Diary, now: ReadSignal<LocalTime>) {
+    let (history, check_ins) = (diary.history(), diary.check_ins());
+    let due = Memo::new(move |_| {
+        history.with(|history| {
+            check_ins.with(|check_ins| match (history, check_ins) {
+                (Loaded::Ready(sessions), Loaded::Ready(check_ins)) => {
+                    check_in::due(sessions, check_ins, now.get().at)
+                }
+                _ => Vec::new(),
+            })
+        })
+    });
+    provide_context(context::Due(due.into()));
+    Effect::new(move |_| badge::show(due.with(Vec::len)));
 }
 
 fn emergency_number() -> emergency::EmergencyNumber {

@@ -19,7 +19,7 @@ use crate::{
         plan::{Plan, PlanError},
         preparation::Preparation,
         profile::Profile,
-        record::{CheckIn, Equipment, Pain},
+        record::{Equipment, Pain},
         screening::{self, Bounds, Permit, Refusal, Request},
         units::LocalTime,
     },
@@ -33,7 +33,6 @@ const PROFILE: &str = "profile";
 #[derive(Clone)]
 pub(super) struct Safety {
     profile: RwSignal<Loaded<Profile>>,
-    check_ins: RwSignal<Vec<CheckIn>>,
     past: Memo<Option<Vec<Past>>>,
     preparation: RwSignal<Option<Preparation>>,
     refusal: RwSignal<Option<Refusal>>,
@@ -46,22 +45,19 @@ pub(super) struct Safety {
 
 impl Safety {
     pub(super) fn new(diary: Diary, notices: Notices, now: ReadSignal<LocalTime>) -> Self {
-        let history = diary.history();
-        let check_ins = RwSignal::new(Vec::new());
+        let (history, check_ins) = (diary.history(), diary.check_ins());
         let past = Memo::new(move |_| {
-            history.with(|history| match history {
-                Loaded::Ready(sessions) => Some(check_ins.with(|check_ins: &Vec<CheckIn>| {
-                    sessions
-                        .iter()
-                        .map(|session| Past::of_summary(session, check_ins))
-                        .collect()
-                })),
-                Loaded::Loading | Loaded::Failed => None,
+            history.with(|history| {
+                check_ins.with(|check_ins| match (history, check_ins) {
+                    (Loaded::Ready(sessions), Loaded::Ready(check_ins)) => {
+                        Some(Past::of_history(sessions, check_ins).collect())
+                    }
+                    _ => None,
+                })
             })
         });
         Self {
             profile: RwSignal::new(Loaded::Loading),
-            check_ins,
             past,
             preparation: RwSignal::new(None),
             refusal: RwSignal::new(None),
@@ -118,15 +114,11 @@ impl Safety {
         derived.into()
     }
 
-    /// Reads the profile and the check-ins, and follows what other tabs change.
+    /// Reads the profile, and follows what other tabs change.
     pub(super) async fn load(&self) {
         self.read_profile().await;
         let follower = self.clone();
         self.diary.on_profile_changed(move || follower.read_again());
-        match self.diary.check_ins().await {
-            Ok(check_ins) => self.check_ins.set(check_ins),
-            Err(error) => self.notices.store_failed(&error),
-        }
     }
 
     /// There is nothing to read: the database did not open. No session starts.

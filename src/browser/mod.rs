@@ -4,6 +4,7 @@
 //! optional hardware that is absent is `Option`, not an error. Nothing here knows about `ui`.
 
 pub mod address;
+pub mod badge;
 pub mod battery;
 pub mod broadcast;
 pub mod clock;

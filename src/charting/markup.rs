@@ -1,7 +1,7 @@
 //! Text and numbers as they may stand in markup.
 
 /// Appends `text` so that it is text in an element and in a quoted attribute.
-pub(super) fn push_text(out: &mut String, text: &str) {
+pub fn push_text(out: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
@@ -86,13 +86,14 @@ pub(super) fn push_line(out: &mut String, class: &str, points: &[(f64, f64)]) {
     out.push_str("\"/>");
 }
 
-/// A `<table>` built row by row.
-pub(super) struct Table {
+/// A `<table>` of escaped text, built row by row; the first cell of a row is its heading.
+pub struct Table {
     out: String,
 }
 
 impl Table {
-    pub(super) fn new<'a>(caption: &str, columns: impl IntoIterator<Item = &'a str>) -> Self {
+    /// With a caption and the headings of its columns.
+    pub fn new<'a>(caption: &str, columns: impl IntoIterator<Item = &'a str>) -> Self {
         let mut out = String::from("<table class=\"chart-table\"><caption>");
         push_text(&mut out, caption);
         out.push_str("</caption><thead><tr>");
@@ -105,7 +106,8 @@ impl Table {
         Self { out }
     }
 
-    pub(super) fn row<'a>(&mut self, head: &str, cells: impl IntoIterator<Item = &'a str>) {
+    /// Adds a row.
+    pub fn row<'a>(&mut self, head: &str, cells: impl IntoIterator<Item = &'a str>) {
         self.out.push_str("<tr><th scope=\"row\">");
         push_text(&mut self.out, head);
         self.out.push_str("</th>");
@@ -117,7 +119,8 @@ impl Table {
         self.out.push_str("</tr>");
     }
 
-    pub(super) fn finish(mut self) -> String {
+    /// The finished element.
+    pub fn finish(mut self) -> String {
         self.out.push_str("</tbody></table>");
         self.out
     }

@@ -21,6 +21,7 @@ mod series;
 mod trace;
 
 pub use downsample::envelope;
+pub use markup::{Table, push_text};
 pub use multiples::small_multiples;
 pub use range::{RangeChart, RangeRow, range_chart};
 pub use scale::{Scale, day_ticks, ticks};

@@ -53,6 +53,8 @@ pub const DELETED: &str = "The session was deleted.";
 pub const UNDO: &str = "Undo";
 /// A quantity that was not measured or not asked.
 pub const NOT_KNOWN: &str = "not known";
+/// Title of a reminder in a calendar, where others may read it.
+pub const REMINDER_TITLE: &str = "Check-in";
 /// Shows earlier sessions.
 pub const MORE: &str = "Show earlier sessions";
 /// Back to the list.

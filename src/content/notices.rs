@@ -80,6 +80,11 @@ pub const fn text(notice: Notice) -> NoticeText {
             "It is still held in memory while this page is open. Save it as a file now, then free \
              some space and try again.",
         ),
+        Notice::CheckInClosed => (
+            "The time for this check-in is over",
+            "Its answer stays missing, so that no figure rests on memory. The next session has its \
+             own.",
+        ),
         Notice::FileUnsaved => (
             "The file was not saved",
             "The browser did not let the app make a file. Try again, or use another browser.",

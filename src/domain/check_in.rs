@@ -96,15 +96,35 @@ pub fn due(sessions: &[SessionSummary], answered: &[CheckIn], now: UnixMillis) -
                 .iter()
                 .any(|answer| answer.session == session.id && answer.kind == *kind)
         })
-        .map(|(session, kind)| DueCheckIn {
+        .map(|(session, kind)| DueCheckIn::of(session, kind))
+        .collect();
+    due.sort_by_key(|check_in| (check_in.closes, check_in.session));
+    due
+}
+
+/// The check-ins of `sessions` that are meant to be answered after `now`, the next first: what a
+/// calendar can remind of.
+pub fn reminders(sessions: &[SessionSummary], now: UnixMillis) -> Vec<DueCheckIn> {
+    let mut ahead: Vec<DueCheckIn> = sessions
+        .iter()
+        // A session dated in the future is no reason to remind anyone: a clock is wrong.
+        .filter(|session| session.started.at <= now)
+        .flat_map(|session| CheckInKind::ALL.map(|kind| DueCheckIn::of(session, kind)))
+        .filter(|check_in| check_in.meant > now)
+        .collect();
+    ahead.sort_by_key(|check_in| (check_in.meant, check_in.session));
+    ahead
+}
+
+impl DueCheckIn {
+    const fn of(session: &SessionSummary, kind: CheckInKind) -> Self {
+        Self {
             session: session.id,
             kind,
             meant: session.started.at.after(kind.meant_after()),
             closes: session.started.at.after(kind.closes_after()),
-        })
-        .collect();
-    due.sort_by_key(|check_in| (check_in.closes, check_in.session));
-    due
+        }
+    }
 }
 
 #[cfg(test)]
@@ -208,6 +228,23 @@ mod tests {
         assert_eq!(
             due(&[session], &answered, UnixMillis(48 * H))[0].kind,
             CheckInKind::Day2
+        );
+    }
+
+    #[test]
+    fn a_calendar_reminds_only_of_what_is_ahead() {
+        let sessions = [session(0), session(20 * H), session(100 * H)];
+        let named: Vec<_> = reminders(&sessions, UnixMillis(30 * H))
+            .iter()
+            .map(|ahead| (ahead.kind, ahead.meant.0 / H))
+            .collect();
+        assert_eq!(
+            named,
+            [
+                (CheckInKind::Day1, 44),
+                (CheckInKind::Day2, 48),
+                (CheckInKind::Day2, 68)
+            ]
         );
     }
 

@@ -8,6 +8,7 @@ pub mod breathing;
 pub mod calendar;
 pub mod check_in;
 pub mod checklist;
+pub mod correction;
 pub mod cue;
 pub mod guardian;
 pub mod journal;

@@ -33,4 +33,6 @@ pub enum Notice {
     RecordUnsaved,
     /// The file could not be saved.
     FileUnsaved,
+    /// A check-in was answered after its time.
+    CheckInClosed,
 }

@@ -365,6 +365,28 @@ pub struct DiaryEntry {
     pub note: String,
 }
 
+impl DiaryEntry {
+    /// An entry of `day` in which nothing is written yet.
+    pub const fn empty(day: LocalDay, at: LocalTime) -> Self {
+        Self {
+            day,
+            at,
+            pain: None,
+            body: BodyMap::NONE,
+            activities: ActivitySet::NONE,
+            note: String::new(),
+        }
+    }
+
+    /// Whether nothing is written in it.
+    pub const fn is_empty(&self) -> bool {
+        self.pain.is_none()
+            && self.body.is_empty()
+            && self.activities.is_empty()
+            && self.note.is_empty()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

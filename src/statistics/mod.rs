@@ -21,6 +21,7 @@ mod days;
 mod dose;
 mod report;
 mod sample;
+mod scores;
 mod student;
 mod trend;
 
@@ -30,4 +31,5 @@ pub use report::{
     Adverse, Asked, Change, ENOUGH, PlaceReport, Relief, Report, SymptomShare, report,
 };
 pub use sample::{Interval, Mean, Share, Spread, difference, mean, share, spread};
+pub use scores::{MOST_STEPS, Step, over_time};
 pub use trend::{MOST_MOMENTS, Trend, trend};

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use crate::{
     content::emergency::EmergencyNumber,
     domain::{
+        check_in::DueCheckIn,
         cue::CueKind,
         ladder::Standing,
         notice::Notice,
         plan::{Plan, PlanError},
         preparation::Preparation,
         profile::Profile,
-        record::{SessionId, SessionRecord},
+        record::{CheckIn, DiaryEntry, SessionId, SessionRecord},
         screening::{Bounds, GateState, Refusal},
         session::{SessionView, StartError},
         settings::Settings,
@@ -78,6 +79,18 @@ pub enum Loaded<T> {
 /// The sessions in brief, oldest first.
 #[derive(Clone, Copy)]
 pub struct History(pub ReadSignal<Loaded<Vec<SessionSummary>>>);
+
+/// Every check-in answered, by session.
+#[derive(Clone, Copy)]
+pub struct CheckIns(pub ReadSignal<Loaded<Vec<CheckIn>>>);
+
+/// The diary's days in which something is written, oldest first.
+#[derive(Clone, Copy)]
+pub struct Days(pub ReadSignal<Loaded<Vec<DiaryEntry>>>);
+
+/// The check-ins that can be answered now, the first to close first.
+#[derive(Clone, Copy)]
+pub struct Due(pub Signal<Vec<DueCheckIn>>);
 
 /// The running session and what is left of the last one.
 #[derive(Clone, Copy)]
@@ -231,6 +244,9 @@ macro_rules! use_context_fn {
 use_context_fn!(use_route -> CurrentRoute);
 use_context_fn!(use_gauge -> Gauge);
 use_context_fn!(use_history -> History);
+use_context_fn!(use_check_ins -> CheckIns);
+use_context_fn!(use_days -> Days);
+use_context_fn!(use_due -> Due);
 use_context_fn!(use_preferences -> Preferences);
 use_context_fn!(use_session -> CurrentSession);
 use_context_fn!(use_records -> Records);

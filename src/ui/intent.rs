@@ -3,14 +3,15 @@
 use crate::{
     domain::{
         checklist::{CheckItem, Companion},
+        correction::Correction,
         notice::Notice,
         profile::PlanChoice,
-        record::{Pain, SessionId},
+        record::{Activity, BodySite, CheckIn, Pain, SessionId},
         screening::{Answer, Clearance, Contraindication, NotTodaySet, OwnLimits},
         session::Action,
         settings::Settings,
         symptom::SymptomSet,
-        units::Degrees,
+        units::{Degrees, LocalDay},
     },
     route::Route,
 };
@@ -90,6 +91,8 @@ pub enum Intent {
     Delete(SessionId),
     /// Bring the deleted session back.
     UndoDelete,
+    /// Something for the diary beside the sessions.
+    Diary(DiaryStep),
     /// Change the settings.
     Change(Box<Settings>),
     /// Play a tone and say a sentence.
@@ -100,6 +103,25 @@ pub enum Intent {
     ApplyUpdate,
     /// Load the page anew.
     Reload,
+}
+
+/// What is written in the diary beside the sessions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DiaryStep {
+    /// Answer a check-in; its moment is taken from the clock.
+    CheckIn(CheckIn),
+    /// Pain of a day.
+    Pain(LocalDay, Pain),
+    /// Whether it hurts here on a day.
+    Site(LocalDay, BodySite, bool),
+    /// Whether this was done on a day.
+    Activity(LocalDay, Activity, bool),
+    /// A day's note.
+    Note(LocalDay, String),
+    /// Correct what was said of a session.
+    Correct(SessionId, Correction),
+    /// Hand the check-ins ahead over as a calendar file.
+    Remind,
 }
 
 /// A step on the way to a session.

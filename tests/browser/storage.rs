@@ -6,10 +6,12 @@ use plumbline::{
     browser::indexed_db::{Batch, Database, Durability, Store, StoreError},
     domain::{
         plan::Plan,
-        record::{Ending, Equipment, Mode, SessionId, SessionRecord},
+        record::{
+            Activity, CheckIn, CheckInKind, Ending, Equipment, Mode, Pain, SessionId, SessionRecord,
+        },
         symptom::SymptomSet,
         trace::{Trace, TracePoint},
-        units::{Degrees, LocalTime, Millis, UnixMillis},
+        units::{Degrees, LocalDay, LocalTime, Millis, Nrs, UnixMillis},
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -155,13 +157,96 @@ async fn a_deleted_session_can_be_brought_back_whole() {
     let database = open("deleted").await;
     let (record, trace) = session(0);
     database.save_session(&record, &trace).await.unwrap();
+    let answers = CheckInKind::ALL.map(|kind| answer(&record, kind));
+    for answer in &answers {
+        database.save_check_in(answer).await.unwrap();
+    }
     database.delete_session(&record).await.unwrap();
+    assert!(database.check_ins().await.unwrap().records.is_empty());
     assert_eq!(database.session(record.id).await.unwrap(), None);
     assert_eq!(database.trace(record.id).await.unwrap(), None);
     assert!(database.summaries().await.unwrap().sessions.is_empty());
-    database.restore_session(&record, &trace).await.unwrap();
+    database
+        .restore_session(&record, &trace, &answers)
+        .await
+        .unwrap();
+    assert_eq!(database.check_ins().await.unwrap().records, answers);
     assert_eq!(database.session(record.id).await.unwrap(), Some(record));
     assert_eq!(database.summaries().await.unwrap().sessions.len(), 1);
+}
+
+fn answer(record: &SessionRecord, kind: CheckInKind) -> CheckIn {
+    CheckIn {
+        session: record.id,
+        kind,
+        at: LocalTime {
+            at: record.started.at.after(kind.meant_after()),
+            offset_minutes: 60,
+        },
+        pain: Pain {
+            back: Nrs::ALL[4],
+            leg: Nrs::ALL[0],
+        },
+        symptoms: SymptomSet::NONE,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_given_again_takes_the_place_of_the_first() {
+    let database = open("check-in-again").await;
+    let (record, _) = session(0);
+    let first = answer(&record, CheckInKind::Day1);
+    let mut second = first;
+    second.pain.back = Nrs::ALL[2];
+    for given in [first, second, answer(&record, CheckInKind::Day2)] {
+        database.save_check_in(&given).await.unwrap();
+    }
+    let found = database.check_ins().await.unwrap();
+    assert_eq!(found.records, [second, answer(&record, CheckInKind::Day2)]);
+    assert_eq!(found.unreadable, 0);
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_writing_one_day_lose_neither_answer() {
+    let (one, other) = (open("one-day").await, open("one-day").await);
+    let (record, _) = session(0);
+    let day = record.started.day();
+    let now = record.started;
+    let (a, b) = futures::join!(
+        one.edit_day(day, now, |entry| entry.note = "stiff".to_owned()),
+        other.edit_day(day, now, |entry| {
+            entry.activities = entry.activities.with(Activity::Walk);
+        })
+    );
+    a.unwrap();
+    b.unwrap();
+    let earlier = LocalDay(day.0 - 300);
+    one.edit_day(earlier, now, |entry| entry.note = "earlier".to_owned())
+        .await
+        .unwrap();
+    let days = one.diary_entries().await.unwrap().records;
+    assert_eq!(
+        days.iter().map(|entry| entry.day).collect::<Vec<_>>(),
+        [earlier, day]
+    );
+    assert_eq!(days[1].note, "stiff");
+    assert!(days[1].activities.contains(Activity::Walk));
+}
+
+#[wasm_bindgen_test]
+async fn a_day_that_cannot_be_read_is_not_overwritten() {
+    let database = open("damaged-day").await;
+    let now = session(0).0.started;
+    let key = plumbline::browser::indexed_db::day_key(now.day());
+    let damage = Batch::new().put(Store::Diary, key.as_str(), vec![1, 255]);
+    database.write(damage, Durability::Relaxed).await.unwrap();
+    let edited = database
+        .edit_day(now.day(), now, |entry| entry.note = "new".to_owned())
+        .await;
+    assert!(matches!(edited, Err(StoreError::Decode(_))));
+    let kept = database.read(Store::Diary, &key).await.unwrap();
+    assert_eq!(kept, Some(vec![1, 255]));
+    assert_eq!(database.diary_entries().await.unwrap().unreadable, 1);
 }
 
 #[wasm_bindgen_test]
@@ -172,7 +257,10 @@ async fn bringing_a_session_back_leaves_a_running_journal_alone() {
         .write_journal(0, vec![1], Durability::Strict)
         .await
         .unwrap();
-    database.restore_session(&record, &trace).await.unwrap();
+    database
+        .restore_session(&record, &trace, &[])
+        .await
+        .unwrap();
     assert_eq!(database.journal().await.unwrap().len(), 1);
 }
 

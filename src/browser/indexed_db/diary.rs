@@ -1,11 +1,11 @@
 //! The diary's records in the database: sessions with their traces, the running session's
 //! journal, and named values.
 
-use super::{Batch, Database, Durability, Store, StoreError};
+use super::{Batch, Database, Durability, Store, StoreError, check_in_key};
 use crate::{
     domain::{
         calendar::Month,
-        record::{CheckIn, SessionId, SessionRecord},
+        record::{CheckIn, CheckInKind, SessionId, SessionRecord},
         summary::SessionSummary,
         trace::Trace,
     },
@@ -36,7 +36,8 @@ impl Database {
             .await
     }
 
-    /// Brings a deleted session back; the journal of a running one is not touched.
+    /// Brings a deleted session back with its check-ins; the journal of a running one is not
+    /// touched.
     ///
     /// # Errors
     /// [`StoreError`] if nothing was written.
@@ -44,8 +45,13 @@ impl Database {
         &self,
         record: &SessionRecord,
         trace: &Trace,
+        check_ins: &[CheckIn],
     ) -> Result<(), StoreError> {
-        self.put_session(Batch::new(), record, trace).await
+        let batch = check_ins.iter().fold(Batch::new(), |batch, check_in| {
+            let key = check_in_key(check_in.session, check_in.kind);
+            batch.put(Store::CheckIns, key, stored::encode_check_in(check_in))
+        });
+        self.put_session(batch, record, trace).await
     }
 
     async fn put_session(
@@ -73,15 +79,18 @@ impl Database {
             .await
     }
 
-    /// Removes a session and its trace.
+    /// Removes a session with its trace and check-ins.
     ///
     /// # Errors
     /// [`StoreError`] if nothing was removed.
     pub async fn delete_session(&self, record: &SessionRecord) -> Result<(), StoreError> {
         let id = record.id.to_string();
-        let batch = Batch::new()
-            .delete(Store::Sessions, id.as_str())
-            .delete(Store::Traces, id);
+        let batch = CheckInKind::ALL.into_iter().fold(
+            Batch::new()
+                .delete(Store::Sessions, id.as_str())
+                .delete(Store::Traces, id),
+            |batch, kind| batch.delete(Store::CheckIns, check_in_key(record.id, kind)),
+        );
         self.write_with_month(batch, record, |month| {
             // Not in the summaries: nothing to take out, and the record goes all the same.
             let _gone: Option<SessionSummary> = month.remove(record.id);
@@ -150,13 +159,19 @@ impl Database {
             .map(|bytes| stored::decode_month(bytes))
             .collect();
         match decoded {
-            Ok(months) if !months.is_empty() => Ok(Summaries {
-                sessions: months
+            Ok(months) if !months.is_empty() => {
+                let mut sessions: Vec<SessionSummary> = months
                     .iter()
                     .flat_map(|month| month.sessions().iter().copied())
-                    .collect(),
-                unreadable: 0,
-            }),
+                    .collect();
+                // Months are the person's own: who travels on the last of one may have sessions in
+                // two months out of order.
+                sessions.sort_by_key(|session| session.id);
+                Ok(Summaries {
+                    sessions,
+                    unreadable: 0,
+                })
+            }
             _ => self.rebuild_months().await,
         }
     }
@@ -187,18 +202,6 @@ impl Database {
             sessions,
             unreadable,
         })
-    }
-
-    /// Every check-in, in the order of their sessions.
-    ///
-    /// # Errors
-    /// [`StoreError`] if they cannot be read.
-    pub async fn check_ins(&self) -> Result<Vec<CheckIn>, StoreError> {
-        self.read_all(Store::CheckIns)
-            .await?
-            .iter()
-            .map(|bytes| Ok(stored::decode_check_in(bytes)?))
-            .collect()
     }
 
     /// Appends an entry to the running session's journal.

@@ -3,6 +3,7 @@
 //! Values are bytes made by `persistence`; keys are text that sorts by time. A [`Batch`] is one
 //! transaction: all of it is written or none. Nothing is awaited inside a transaction but its end.
 
+mod answers;
 mod diary;
 mod error;
 mod schema;
@@ -20,6 +21,7 @@ use indexed_db_futures::{
 };
 use wasm_bindgen_futures::spawn_local;
 
+pub use answers::{Found, check_in_key, day_key};
 pub use diary::Summaries;
 pub use error::StoreError;
 pub use schema::Store;

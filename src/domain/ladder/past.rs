@@ -51,11 +51,33 @@ impl Past {
 
     /// From a summary and the check-ins, of this or any session.
     pub fn of_summary(summary: &SessionSummary, check_ins: &[CheckIn]) -> Self {
-        let of = |kind| {
+        Self::with_answers(summary, |kind| {
             check_ins
                 .iter()
-                .find(|check_in| check_in.session == summary.id && check_in.kind == kind)
-        };
+                .find(|answer| answer.session == summary.id && answer.kind == kind)
+                .copied()
+        })
+    }
+
+    /// One for every session of a history, in the same order. Looks each check-in up in a sorted
+    /// list: ten thousand sessions with twenty thousand check-ins are no work.
+    pub fn of_history(
+        sessions: &[SessionSummary],
+        check_ins: &[CheckIn],
+    ) -> impl Iterator<Item = Self> {
+        let mut sorted: Vec<&CheckIn> = check_ins.iter().collect();
+        sorted.sort_by_key(|answer| (answer.session, answer.kind));
+        sessions.iter().map(move |summary| {
+            Self::with_answers(summary, |kind| {
+                let first = sorted
+                    .partition_point(|answer| (answer.session, answer.kind) < (summary.id, kind));
+                let answer: &CheckIn = sorted.get(first)?;
+                (answer.session == summary.id && answer.kind == kind).then_some(*answer)
+            })
+        })
+    }
+
+    fn with_answers(summary: &SessionSummary, of: impl Fn(CheckInKind) -> Option<CheckIn>) -> Self {
         Self {
             started: summary.started,
             level: match summary.kind {
@@ -73,7 +95,7 @@ impl Past {
                 pain: check_in.pain,
             }),
             later_locks: [CheckInKind::Day1, CheckInKind::Day2]
-                .map(|kind| of(kind).and_then(StopLock::after_check_in)),
+                .map(|kind| of(kind).as_ref().and_then(StopLock::after_check_in)),
         }
     }
 
@@ -148,6 +170,35 @@ mod tests {
             pain,
             symptoms: SymptomSet::NONE.with(symptom),
         }
+    }
+
+    #[test]
+    fn a_history_gives_each_session_its_own_answers_in_any_order() {
+        let session = |id| SessionSummary {
+            id: SessionId::from_bits(id),
+            ..SessionSummary::of(&record(Plan::SIMPLE_START, 1, Ending::Completed))
+        };
+        let answer = |id, kind, back| CheckIn {
+            session: SessionId::from_bits(id),
+            kind,
+            at: at(2_000),
+            pain: pain(back, 0),
+            symptoms: SymptomSet::NONE,
+        };
+        let sessions = [session(1), session(2), session(3)];
+        let answers = [
+            answer(3, CheckInKind::Day1, 3),
+            answer(2, CheckInKind::Day2, 9),
+            answer(1, CheckInKind::Day1, 1),
+        ];
+        let past: Vec<Past> = Past::of_history(&sessions, &answers).collect();
+        let singly = sessions.map(|session| Past::of_summary(&session, &answers));
+        assert_eq!(past, singly);
+        let backs: Vec<Option<u8>> = past
+            .iter()
+            .map(|past| Some(past.next_day?.pain.back.get()))
+            .collect();
+        assert_eq!(backs, [Some(1), None, Some(3)]);
     }
 
     #[test]
