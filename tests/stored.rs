@@ -256,13 +256,14 @@ fn journal_bytes(entries: &[JournalEntry]) -> Vec<u8> {
         .collect()
 }
 
-/// The settings in `settings-v1.bin`.
+/// The settings in `settings-v2.bin`; version 1 knew no headset.
 fn known_settings() -> Settings {
     Settings {
         theme: Theme::Dark,
         text_size: TextSize::new(150).unwrap(),
         angles: AngleConvention::FromUpright,
         volume: Volume::new(35).unwrap(),
+        headset: true,
         voice: Some("Karen".to_owned()),
         language: VoiceLanguage::Australian,
         speech_rate: SpeechRate::new(90).unwrap(),
@@ -383,6 +384,16 @@ fn a_journal_of_version_1_is_read_as_it_was_written() {
 #[test]
 fn settings_of_version_1_are_read_as_they_were_written() {
     let bytes = fs::read(fixture("settings-v1.bin")).unwrap();
+    let as_written = Settings {
+        headset: false,
+        ..known_settings()
+    };
+    assert_eq!(decode_settings(&bytes), Ok(as_written));
+}
+
+#[test]
+fn settings_of_version_2_are_read_as_they_were_written() {
+    let bytes = fs::read(fixture("settings-v2.bin")).unwrap();
     assert_eq!(decode_settings(&bytes), Ok(known_settings()));
 }
 
@@ -404,7 +415,7 @@ fn fixtures_of_a_new_version_are_written_once() {
         ("diary-v1.bin", encode_diary_entry(&known_entry())),
         ("month-v1.bin", encode_month(&known_month())),
         ("journal-v1.bin", journal_bytes(&known_journal())),
-        ("settings-v1.bin", encode_settings(&known_settings())),
+        ("settings-v2.bin", encode_settings(&known_settings())),
         ("profile-v1.bin", encode_profile(&known_profile())),
     ] {
         if !fixture(name).exists() {
@@ -430,8 +441,8 @@ fn a_newer_version_is_named_and_not_read() {
         Err(DecodeError::NewerFormat { version: 2 })
     );
     assert_eq!(
-        decode_settings(&[2]),
-        Err(DecodeError::NewerFormat { version: 2 })
+        decode_settings(&[3]),
+        Err(DecodeError::NewerFormat { version: 3 })
     );
     assert_eq!(
         decode_profile(&[2, 0]),
@@ -470,7 +481,7 @@ fn a_pain_score_of_eleven_is_refused() {
 #[test]
 fn a_setting_outside_its_range_is_refused_not_clamped() {
     let bytes = encode_settings(&known_settings());
-    // Of the numbers in `settings-v1.bin`: where, what it is, what it becomes.
+    // Of the numbers in `settings-v2.bin`: where, what it is, what it becomes.
     for (place, was, value, field) in [
         (5, 35, 101, "volume"),
         (14, 90, 49, "rate of speech"),

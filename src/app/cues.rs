@@ -1,45 +1,103 @@
 //! Gives cues in every way the phone has: voice, tone, vibration. The screen shows them too.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use crate::{
     browser::{
-        speech::{self, Manner, Outcome},
-        tones::{Note, Sounder},
+        clock,
+        speech::{Manner, Outcome, Speaker},
+        tones::{Note, Shape, Sounder},
         vibration,
     },
     content::{cues as words, tones},
     domain::{
         cue::{Cue, Tone},
+        notice::Notice,
         settings::Settings,
+        units::Millis,
     },
 };
 
+use super::notices::Notices;
+
 /// Plays cues. Clones share one sound.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct CuePlayer(Rc<Inner>);
 
-#[derive(Default)]
 struct Inner {
+    notices: Notices,
+    /// Whether a session relies on the sound.
+    needed: Rc<Cell<bool>>,
     sounder: RefCell<Option<Rc<Sounder>>>,
+    speaker: Speaker,
+    /// How many utterances in a row no voice has said.
+    silent: Cell<u8>,
     settings: RefCell<Settings>,
 }
 
 /// How much quieter a tone is under a voice than alone. Chosen by us: it marks the cue without
 /// covering the first word.
 const UNDER_VOICE: f32 = 0.5;
+/// After so many utterances that nobody said, the tone is the cue: it sounds in full at once. The
+/// voice is tried all the same, for it may come back. Chosen by us.
+const VOICE_IS_ABSENT_AFTER: u8 = 2;
+/// How long the sound test waits for a voice to begin. Chosen by us: a phone that loads its voice for
+/// the first time takes a second or two.
+const TEST_PATIENCE: Millis = Millis::from_secs(4);
 
 impl CuePlayer {
-    /// Unlocks sound; call inside a tap.
+    pub(super) fn new(notices: Notices) -> Self {
+        Self(Rc::new(Inner {
+            notices,
+            needed: Rc::default(),
+            sounder: RefCell::new(None),
+            speaker: Speaker::default(),
+            silent: Cell::new(0),
+            settings: RefCell::default(),
+        }))
+    }
+
+    /// A session begins to rely on the sound: from now on its loss is told.
+    pub(super) fn begin(&self) {
+        self.0.needed.set(true);
+        self.unlock();
+    }
+
+    /// Unlocks sound and voice; call inside a tap.
     pub(super) fn unlock(&self) {
-        if self.0.sounder.borrow().is_none() {
-            *self.0.sounder.borrow_mut() = Sounder::unlock().map(Rc::new);
+        if let Some(sounder) = &*self.0.sounder.borrow() {
+            sounder.wake();
+            return;
+        }
+        let notices = self.0.notices;
+        let needed = Rc::clone(&self.0.needed);
+        let sounder = Sounder::unlock(move |sounds| {
+            if sounds {
+                notices.dismiss(Notice::SoundInterrupted);
+            } else if needed.get() {
+                notices.show(Notice::SoundInterrupted);
+            }
+        });
+        *self.0.sounder.borrow_mut() = sounder.map(Rc::new);
+        self.0.speaker.unlock();
+    }
+
+    /// Brings sound back that a call or another app took; surest inside a tap.
+    pub(super) fn wake(&self) {
+        if let Some(sounder) = &*self.0.sounder.borrow() {
+            sounder.wake();
         }
     }
 
     /// Lets sound go.
     pub(super) fn release(&self) {
+        self.0.needed.set(false);
         *self.0.sounder.borrow_mut() = None;
+        self.0.speaker.hush();
+        self.0.notices.dismiss(Notice::SoundInterrupted);
     }
 
     /// Takes over loudness and voice.
@@ -58,35 +116,68 @@ impl CuePlayer {
             ended();
             return;
         }
-        // An alarm sounds at full strength whatever the voice does.
-        self.sound(cue.tone, alarm, if alarm { 1.0 } else { UNDER_VOICE });
+        // An alarm sounds at full strength whatever the voice does; so does every cue once the voice
+        // has proved absent.
+        let trusts_voice = self.0.silent.get() < VOICE_IS_ABSENT_AFTER;
+        let under_voice = trusts_voice && !alarm;
+        self.sound(cue.tone, alarm, if under_voice { UNDER_VOICE } else { 1.0 });
         let player = self.clone();
-        speech::say(
+        let mut ended = Some(ended);
+        let mut in_full = !under_voice;
+        self.0.speaker.say(
             &words::sentence_on(self.0.settings.borrow().equipment, cue.kind),
             &self.manner(alarm),
+            cue.expires.since(clock::mono_now()),
             move |outcome| {
-                if outcome == Outcome::Silent && !alarm {
+                let unheard = matches!(outcome, Outcome::Late | Outcome::Silent);
+                if unheard && !in_full {
+                    in_full = true;
                     player.sound(cue.tone, false, 1.0);
                 }
+                player.note_voice(outcome);
                 // A cue cut off by the next one has not ended: the next one is sounding.
-                if outcome != Outcome::CutOff {
+                if matches!(outcome, Outcome::Said | Outcome::Silent)
+                    && let Some(ended) = ended.take()
+                {
                     ended();
                 }
             },
         );
     }
 
+    /// Remembers whether there is a voice at all.
+    fn note_voice(&self, outcome: Outcome) {
+        match outcome {
+            Outcome::Said => self.0.silent.set(0),
+            Outcome::Silent => self.0.silent.set(self.0.silent.get().saturating_add(1)),
+            Outcome::Late | Outcome::CutOff => {}
+        }
+    }
+
     /// Plays the sound test: a tone, then the voice; `told` hears whether a voice spoke.
     pub(super) fn test(&self, told: impl FnOnce(bool) + 'static) {
         self.unlock();
         self.sound(Tone::Settled, false, 1.0);
-        speech::say(words::SOUND_TEST, &self.manner(false), move |outcome| {
-            told(outcome == Outcome::Said);
-        });
+        let player = self.clone();
+        let mut told = Some(told);
+        self.0.speaker.say(
+            words::SOUND_TEST,
+            &self.manner(false),
+            TEST_PATIENCE,
+            move |outcome| {
+                player.note_voice(outcome);
+                if outcome != Outcome::Late
+                    && let Some(told) = told.take()
+                {
+                    told(outcome == Outcome::Said);
+                }
+            },
+        );
     }
 
     fn sound(&self, tone: Tone, alarm: bool, share: f32) {
-        let loudness = f32::from(self.volume(alarm)) / 100.0 * share;
+        let loudness = f32::from(self.volume(tone, alarm)) / 100.0 * share;
+        let headset = self.0.settings.borrow().headset && tone != Tone::Siren;
         let sounder = self.0.sounder.borrow().clone();
         if let Some(sounder) = sounder
             && loudness > 0.0
@@ -99,13 +190,17 @@ impl CuePlayer {
                     lasts_ms: note.lasts_ms,
                 })
                 .collect();
-            sounder.play(&notes, loudness);
+            let shape = if headset { Shape::Soft } else { Shape::Bright };
+            sounder.play(notes, shape, loudness);
         }
     }
 
-    fn volume(&self, alarm: bool) -> u16 {
+    fn volume(&self, tone: Tone, alarm: bool) -> u16 {
         let settings = self.0.settings.borrow();
-        if alarm {
+        if tone == Tone::Siren {
+            // It calls people who are not in the room.
+            100
+        } else if alarm {
             settings.alarm_volume()
         } else {
             settings.volume.get()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    browser::{clock, motion},
+    browser::{clock, fullscreen, motion},
     domain::{
         notice::Notice,
         tilt::{AngleLost, TiltSample},
@@ -265,9 +265,10 @@ impl Inner {
         }
     }
 
-    /// Notes whether the phone's top edge points down.
+    /// Notes whether the picture's top edge points down.
     fn turn_by_gravity(&self, up: Option<[f64; 3]>) {
-        let Some([_, top, _]) = up else { return };
+        let Some(up) = up else { return };
+        let top = top_edge(up, fullscreen::quarters());
         let top = if motion::negates_gravity() { -top } else { top };
         let down = self.head_down.get_untracked();
         let turns = if down {
@@ -332,5 +333,18 @@ impl Inner {
             raw_csv::append_row(reading, csv);
             self.recorded.set(Some(rows + 1));
         }
+    }
+}
+
+/// How much of up (a unit vector in the device frame) lies along the top edge of a picture turned by
+/// `quarters` against the device: the platform may have turned it already.
+///
+/// W3C Screen Orientation, "angle"; W3C Device Orientation, the device frame.
+const fn top_edge([x, y, _]: [f64; 3], quarters: u8) -> f64 {
+    match quarters {
+        0 => y,
+        1 => x,
+        2 => -y,
+        _ => -x,
     }
 }

@@ -15,7 +15,9 @@ use super::{
 };
 use crate::{
     browser::{
-        address, battery, clock, file, random, screen, service_worker,
+        address, battery, clock, file,
+        fullscreen::WholeScreen,
+        random, screen, service_worker,
         wake_lock::{self, ScreenStays},
     },
     domain::{
@@ -99,6 +101,7 @@ impl Interpreter {
             Intent::Choose(choice) => self.safety.edit(move |profile, _| profile.next = choice),
             Intent::Limit(own) => self.safety.edit(move |profile, _| profile.own = own),
             Intent::Press(action) => self.runtime.press(action),
+            Intent::WakeSound => self.runtime.wake_sound(),
             Intent::PainAfter(pain) => self.answer(|at| Event::PainAfter(pain, at)),
             Intent::Symptoms(symptoms) => self.answer(|at| Event::Symptoms(symptoms, at)),
             Intent::DizzyOnReturn(dizzy) => self.answer(|at| Event::DizzyOnReturn(dizzy, at)),
@@ -127,12 +130,7 @@ impl Interpreter {
                 });
             }
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
-            Intent::ApplyUpdate => {
-                // A new version never replaces the running one during a session.
-                if !self.runtime.is_running() {
-                    service_worker::apply_update();
-                }
-            }
+            Intent::ApplyUpdate => self.apply_update(),
             Intent::Reload => screen::reload(),
         }
     }
@@ -245,28 +243,45 @@ impl Interpreter {
         };
         if by_hand {
             self.run(options);
-            return;
+        } else {
+            let interpreter = self.clone();
+            self.gauge.turn_on(move |state| match state {
+                SensorState::Live => interpreter.run(options),
+                SensorState::Absent(notice) => {
+                    interpreter.runtime.hold_screen(None);
+                    interpreter.notices.show(notice);
+                }
+                SensorState::Off | SensorState::Asking => {}
+            });
         }
+        // Asked for after the sensors: the tap may serve only the first that needs it.
+        self.runtime.hold_screen(Some(WholeScreen::enter()));
+    }
+
+    /// A new version never replaces the running one during a session, in whichever tab it runs.
+    fn apply_update(&self) {
         let interpreter = self.clone();
-        self.gauge.turn_on(move |state| match state {
-            SensorState::Live => interpreter.run(options),
-            SensorState::Absent(notice) => interpreter.notices.show(notice),
-            SensorState::Off | SensorState::Asking => {}
+        spawn_local(async move {
+            if interpreter.runtime.runs_anywhere().await {
+                interpreter.notices.show(Notice::SessionElsewhere);
+            } else {
+                service_worker::apply_update();
+            }
         });
     }
 
     fn run(&self, options: StartOptions) {
         let interpreter = self.clone();
         spawn_local(async move {
-            match interpreter.runtime.start(options).await {
-                Ok(()) => {
-                    interpreter.safety.end_preparation();
-                    address::leave_for(&Route::Session.fragment());
-                }
-                Err(NotStarted::Elsewhere) => {
-                    interpreter.notices.show(Notice::SessionElsewhere);
-                }
-                Err(NotStarted::Refused(error)) => interpreter.start_refused.set(Some(error)),
+            let Err(refusal) = interpreter.runtime.start(options).await else {
+                interpreter.safety.end_preparation();
+                address::leave_for(&Route::Session.fragment());
+                return;
+            };
+            interpreter.runtime.hold_screen(None);
+            match refusal {
+                NotStarted::Elsewhere => interpreter.notices.show(Notice::SessionElsewhere),
+                NotStarted::Refused(error) => interpreter.start_refused.set(Some(error)),
             }
         });
     }

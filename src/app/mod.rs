@@ -46,7 +46,7 @@ fn App() -> impl IntoView {
     let notices = Notices::new();
     let diary = Diary::new(notices);
     let gauge = Gauge::new();
-    let cues = CuePlayer::default();
+    let cues = CuePlayer::new(notices);
     let preferences = PreferencesStore::new(diary.clone(), notices);
     let runtime = SessionRuntime::new(gauge.clone(), diary.clone(), notices, cues.clone());
     let now = provide_dates();

@@ -13,7 +13,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::{cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices};
 use crate::{
     browser::{
-        clock,
+        battery, clock,
+        fullscreen::WholeScreen,
         indexed_db::Durability,
         locks::{self, Asked, Lock},
         visibility,
@@ -24,7 +25,10 @@ use crate::{
         journal::{self, JournalEntry},
         notice::Notice,
         record::{Mode, SessionId, SessionRecord},
-        session::{Action, Effect, Event, Session, SessionView, StartError, StartOptions},
+        session::{
+            Action, EMPTY_BATTERY_PERCENT, Effect, Event, Session, SessionView, StartError,
+            StartOptions,
+        },
         settings::Settings,
         symptom::SymptomSet,
         trace::Trace,
@@ -64,6 +68,8 @@ struct Inner {
     cues: CuePlayer,
     signals: Signals,
     running: RefCell<Option<Running>>,
+    /// The whole screen, from the Start tap to the end of the session.
+    screen: RefCell<Option<WholeScreen>>,
     /// A finished session the database would not take.
     unsaved: RefCell<Option<(SessionRecord, Trace)>>,
     /// The trace of [`Signals::interrupted`].
@@ -80,6 +86,7 @@ struct Running {
     _lock: Option<Lock>,
     _tick: Interval,
     _visible: Option<EventListener>,
+    _battery: battery::Watch,
 }
 
 /// Why a session did not start.
@@ -107,6 +114,7 @@ impl SessionRuntime {
             cues,
             signals,
             running: RefCell::new(None),
+            screen: RefCell::new(None),
             unsaved: RefCell::new(None),
             interrupted_trace: RefCell::new(None),
             on_symptoms: RefCell::new(None),
@@ -127,6 +135,11 @@ impl SessionRuntime {
     /// Whether a session runs in this tab.
     pub(super) fn is_running(&self) -> bool {
         self.0.running.borrow().is_some()
+    }
+
+    /// Holds the whole screen until the session that starts is over; `None` lets it go.
+    pub(super) fn hold_screen(&self, screen: Option<WholeScreen>) {
+        *self.0.screen.borrow_mut() = screen;
     }
 
     /// Calls `keep` with the symptoms that lock the next session.
@@ -160,6 +173,7 @@ impl SessionRuntime {
         let runtime = self.clone();
         let visible = visibility::on_change(move |visible, now| {
             runtime.dispatch(if visible {
+                runtime.0.cues.wake();
                 Event::Visible(now)
             } else {
                 Event::Hidden(now)
@@ -172,6 +186,7 @@ impl SessionRuntime {
             _lock: lock,
             _tick: tick,
             _visible: visible,
+            _battery: self.watch_battery(),
         });
         if options.mode == Mode::Measured {
             let runtime = self.clone();
@@ -183,6 +198,24 @@ impl SessionRuntime {
         self.run(effects);
         self.show_view(options.at);
         Ok(())
+    }
+
+    /// Tells the session, and the screen, of a charge that is nearly used up.
+    fn watch_battery(&self) -> battery::Watch {
+        let runtime = self.clone();
+        battery::watch(move |percent, charging| {
+            if percent > EMPTY_BATTERY_PERCENT || charging {
+                runtime.0.notices.dismiss(Notice::BatteryEmpty);
+            } else {
+                runtime.0.notices.show(Notice::BatteryEmpty);
+                runtime.dispatch(Event::BatteryLow(clock::mono_now()));
+            }
+        })
+    }
+
+    /// Brings the sound back that a call took; call it for any tap.
+    pub(super) fn wake_sound(&self) {
+        self.0.cues.wake();
     }
 
     /// Follows changed settings at the next cue.
@@ -231,7 +264,7 @@ impl SessionRuntime {
                 Effect::Journal { entry, durability } => self.journal(&entry, durability),
                 Effect::Record(finished) => self.finish(*finished),
                 Effect::KeepAwake(on) => self.keep_awake(on),
-                Effect::Sound(true) => self.0.cues.unlock(),
+                Effect::Sound(true) => self.0.cues.begin(),
                 Effect::Sound(false) => self.0.cues.release(),
                 Effect::LockNextSession(symptoms) => {
                     let keep = self.0.on_symptoms.borrow().clone();
@@ -303,6 +336,8 @@ impl SessionRuntime {
         self.0.signals.unsaved.set(true);
         let over = self.0.running.borrow_mut().take();
         drop(over);
+        self.hold_screen(None);
+        self.0.notices.dismiss(Notice::BatteryEmpty);
         *self.0.unsaved.borrow_mut() = Some(finished);
         self.save_again();
     }
@@ -332,6 +367,11 @@ impl SessionRuntime {
     /// The unsaved record, to be handed over as a file.
     pub(super) fn unsaved(&self) -> Option<(SessionRecord, Trace)> {
         self.0.unsaved.borrow().clone()
+    }
+
+    /// Whether a session runs, here or in another tab of this origin.
+    pub(super) async fn runs_anywhere(&self) -> bool {
+        self.is_running() || matches!(locks::try_lock(SESSION_LOCK).await, Asked::Taken)
     }
 
     /// Looks for a session that was interrupted; one that another tab runs is left alone.

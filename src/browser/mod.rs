@@ -10,6 +10,7 @@ pub mod broadcast;
 pub mod clock;
 pub mod dates;
 pub mod file;
+pub mod fullscreen;
 pub mod indexed_db;
 pub mod locks;
 pub mod motion;

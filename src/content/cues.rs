@@ -79,6 +79,7 @@ fn fixed_sentence(cue: CueKind) -> &'static str {
         CueKind::GoOnByHand => {
             "The angle is still lost. Come up slowly, or go on with the buttons."
         }
+        CueKind::BatteryLow => "The phone's battery is nearly empty. Come up slowly.",
         CueKind::Alarm { kind, louder } => alarm_sentence(kind, louder),
         CueKind::Breathe(Breath::In) => "Breathe in.",
         CueKind::Breathe(Breath::Out) => "Breathe out.",
@@ -140,6 +141,7 @@ pub const fn flash_words(cue: CueKind) -> Option<&'static str> {
         CueKind::SitUp => Some("SIT UP"),
         CueKind::AllDone => Some("SESSION OVER"),
         CueKind::GoOnByHand => Some("ANGLE LOST"),
+        CueKind::BatteryLow => Some("BATTERY LOW"),
         CueKind::Alarm { kind, .. } => Some(alarm_words(kind)),
         CueKind::DegreesMore(_)
         | CueKind::ClockPaused
@@ -260,6 +262,7 @@ mod tests {
             CueKind::NotSeen(span),
             CueKind::AngleBack,
             CueKind::GoOnByHand,
+            CueKind::BatteryLow,
             CueKind::Breathe(Breath::In),
             CueKind::Breathe(Breath::Out),
         ];

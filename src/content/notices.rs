@@ -75,6 +75,16 @@ pub const fn text(notice: Notice) -> NoticeText {
             "This browser does not keep it on. Set the phone's screen time-out to at least ten \
              minutes before you start.",
         ),
+        Notice::SoundInterrupted => (
+            "The sound is interrupted",
+            "A call or another app has taken it. Cues are shown, and the phone vibrates where it \
+             can. Tap the screen to bring the sound back.",
+        ),
+        Notice::BatteryEmpty => (
+            "The battery is nearly empty",
+            "Come up slowly while the phone can still guide you. What was measured is kept every \
+             second.",
+        ),
         Notice::RecordUnsaved => (
             "The session could not be saved",
             "It is still held in memory while this page is open. Save it as a file now, then free \

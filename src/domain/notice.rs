@@ -29,6 +29,10 @@ pub enum Notice {
     MotionUnsupported,
     /// The screen cannot be kept on.
     ScreenMaySleep,
+    /// The sound was taken away, by a phone call or another app.
+    SoundInterrupted,
+    /// The phone's charge is nearly used up during a session.
+    BatteryEmpty,
     /// The record of the session could not be saved and is kept in memory.
     RecordUnsaved,
     /// The file could not be saved.

@@ -218,6 +218,8 @@ pub struct Settings {
     pub angles: AngleConvention,
     /// Loudness of tones and voice.
     pub volume: Volume,
+    /// Whether the sound goes to the person's ears: alarms and tones are gentler there.
+    pub headset: bool,
     /// The voice's name as the browser lists it; `None` takes the first that fits the language.
     pub voice: Option<String>,
     /// Which English is spoken.
@@ -235,10 +237,16 @@ pub struct Settings {
 impl Settings {
     /// Alarms sound at least this loud, in per cent. Chosen by us: an alarm nobody hears is none.
     pub const LEAST_ALARM_VOLUME: u16 = 60;
+    /// The same through a headset. Chosen by us: half of it, for a source at the ear itself.
+    pub const LEAST_ALARM_VOLUME_HEADSET: u16 = 30;
 
     /// Loudness of alarms in per cent.
     pub fn alarm_volume(&self) -> u16 {
-        self.volume.get().max(Self::LEAST_ALARM_VOLUME)
+        self.volume.get().max(if self.headset {
+            Self::LEAST_ALARM_VOLUME_HEADSET
+        } else {
+            Self::LEAST_ALARM_VOLUME
+        })
     }
 }
 
@@ -249,6 +257,7 @@ impl Default for Settings {
             text_size: TextSize::clamped(100),
             angles: AngleConvention::default(),
             volume: Volume::clamped(80),
+            headset: false,
             voice: None,
             language: VoiceLanguage::default(),
             speech_rate: SpeechRate::clamped(100),
@@ -299,5 +308,10 @@ mod tests {
             ..Settings::default()
         };
         assert_eq!(settings.alarm_volume(), 60);
+        let at_the_ear = Settings {
+            headset: true,
+            ..settings
+        };
+        assert_eq!(at_the_ear.alarm_volume(), 30);
     }
 }

@@ -66,6 +66,8 @@ pub enum Intent {
     Limit(OwnLimits),
     /// A button of the running session.
     Press(Action),
+    /// The screen was tapped during a session: bring the sound back if something took it.
+    WakeSound,
     /// Pain right after the session.
     PainAfter(Pain),
     /// Symptoms, the whole set.

@@ -371,8 +371,9 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         select(&VoiceLanguage::ALL[..]),
         within(),
     );
-    let done = (equipment(), session_settings());
+    let done = (equipment(), session_settings(), any::<bool>());
     (shown, heard, done).prop_map(|(shown, heard, done)| Settings {
+        headset: done.2,
         theme: shown.0,
         text_size: shown.1,
         angles: shown.2,

@@ -68,6 +68,8 @@ pub enum CueKind {
     AngleBack,
     /// The sensor stays away: go on by the buttons.
     GoOnByHand,
+    /// The phone's charge is nearly used up.
+    BatteryLow,
     /// An alarm; `louder` is its second stage.
     Alarm {
         /// What about.
@@ -185,7 +187,8 @@ impl CueKind {
             | Self::PauseUpright
             | Self::SitUp
             | Self::AllDone
-            | Self::GoOnByHand => Priority::STEP,
+            | Self::GoOnByHand
+            | Self::BatteryLow => Priority::STEP,
             Self::ComeUpSlowly | Self::ExitWords => Priority::RETURN,
             Self::Alarm { kind, .. } => Priority::of_alarm(kind),
         }
@@ -223,6 +226,7 @@ impl CueKind {
                 AlarmKind::Overtime if louder => Tone::Alarm,
                 AlarmKind::TooFast | AlarmKind::Overtime | AlarmKind::DailyCap => Tone::Warning,
             },
+            Self::BatteryLow => Tone::Warning,
         }
     }
 
@@ -285,14 +289,23 @@ impl CueKind {
         }
     }
 
+    /// Whether it tells of something beside the course of the session: it makes no step obsolete, and
+    /// no step makes it so.
+    const fn is_aside(self) -> bool {
+        matches!(self, Self::NotSeen(_) | Self::GoOnByHand | Self::BatteryLow)
+    }
+
     /// Whether a later cue of this kind replaces a waiting one.
     const fn replaces(self, waiting: Self) -> bool {
+        if self.is_aside() || waiting.is_aside() {
+            return false;
+        }
         match (self, waiting) {
             (Self::Alarm { kind, .. }, Self::Alarm { kind: other, .. }) => {
                 kind as u8 == other as u8
             }
             // A step overtakes every step and notice before it: only the newest is still true.
-            (Self::Alarm { .. }, _) | (_, Self::Alarm { .. } | Self::NotSeen(_)) => false,
+            (Self::Alarm { .. }, _) | (_, Self::Alarm { .. }) => false,
             _ => {
                 self.priority().0 >= Priority::STEP.0 || (self.priority().0 == waiting.priority().0)
             }

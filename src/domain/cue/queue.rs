@@ -239,6 +239,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_beside_the_course_throws_out_no_step() {
+        let mut queue = CueQueue::default();
+        push(&mut queue, LOST, 0);
+        assert!(queue.next(at(0)).is_some());
+        push(&mut queue, CueKind::ExitWords, 100);
+        push(&mut queue, CueKind::GoOnByHand, 200);
+        push(&mut queue, CueKind::BatteryLow, 300);
+        queue.ended();
+        assert_eq!(given(&mut queue, 400), Some(CueKind::ExitWords));
+        queue.ended();
+        assert_eq!(given(&mut queue, 500), Some(CueKind::GoOnByHand));
+        push(&mut queue, CueKind::PauseUpright, 600);
+        queue.ended();
+        assert_eq!(given(&mut queue, 700), Some(CueKind::BatteryLow));
+        queue.ended();
+        assert_eq!(given(&mut queue, 800), Some(CueKind::PauseUpright));
+    }
+
+    #[test]
     fn an_alarm_that_repeats_does_not_throw_out_what_waits() {
         let mut queue = CueQueue::default();
         push(&mut queue, OVER, 0);

@@ -17,7 +17,9 @@ mod tests;
 mod view;
 
 pub use course::{After, CYCLE, Course, Leg, STEP_DEGREES, STEP_HOLD, SWAY_ROOM};
-pub use event::{Action, ActionSet, Effect, Event, StartError, StartOptions};
+pub use event::{
+    Action, ActionSet, EMPTY_BATTERY_PERCENT, Effect, Event, StartError, StartOptions,
+};
 pub use view::{AngleState, Instruction, SessionView};
 
 use measure::{Measured, Seen};
@@ -88,6 +90,7 @@ struct Said {
     paused: bool,
     rest_over: bool,
     by_hand: bool,
+    battery: bool,
 }
 
 /// A running session.
@@ -243,6 +246,7 @@ impl Session {
             Event::Hidden(_) => self.hidden_at = Some(self.now),
             Event::Visible(_) => self.visible_again(),
             Event::CueEnded(_) => self.queue.ended(),
+            Event::BatteryLow(_) => self.tell_battery(),
             Event::PainBefore(pain, _) => self.answer(Answered::Before(pain), &mut out),
             Event::PainAfter(pain, _) => self.answer(Answered::After(pain), &mut out),
             Event::Symptoms(symptoms, _) => {
@@ -348,6 +352,15 @@ impl Session {
         let gap = self.now.since(hidden);
         if gap > HIDDEN_AFTER && self.on_table() && self.options.mode == Mode::Measured {
             self.say(CueKind::NotSeen(gap));
+        }
+    }
+
+    /// Told while there is still something to come back from; the journal is written every second, so
+    /// that a phone going dark loses no more than that.
+    fn tell_battery(&mut self) {
+        if self.on_table() && !self.said.battery {
+            self.said.battery = true;
+            self.say(CueKind::BatteryLow);
         }
     }
 

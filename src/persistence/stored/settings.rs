@@ -17,11 +17,11 @@ use crate::domain::{
     },
 };
 
-const NEWEST: u8 = 1;
+const NEWEST: u8 = 2;
 
 /// The newest stored bytes of `settings`.
 pub fn encode_settings(settings: &Settings) -> Vec<u8> {
-    seal(NEWEST, &SettingsV1::from(settings))
+    seal(NEWEST, &SettingsV2::from(settings))
 }
 
 /// The settings in `bytes`, of whatever version.
@@ -30,8 +30,48 @@ pub fn encode_settings(settings: &Settings) -> Vec<u8> {
 /// [`DecodeError`] if a newer app wrote them or they are damaged; a value outside its range is
 /// refused, never clamped.
 pub fn decode_settings(bytes: &[u8]) -> Result<Settings, DecodeError> {
-    let (_, body) = version_of(bytes, NEWEST)?;
-    Ok(unseal::<SettingsV1>(body)?.try_into()?)
+    let (version, body) = version_of(bytes, NEWEST)?;
+    let stored = match version {
+        1 => unseal::<SettingsV1>(body)?.into(),
+        _ => unseal::<SettingsV2>(body)?,
+    };
+    Ok(stored.try_into()?)
+}
+
+/// Version 2 of the settings: the headset.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct SettingsV2 {
+    as_before: SettingsV1,
+    headset: bool,
+}
+
+impl From<SettingsV1> for SettingsV2 {
+    fn from(as_before: SettingsV1) -> Self {
+        Self {
+            as_before,
+            headset: false,
+        }
+    }
+}
+
+impl From<&Settings> for SettingsV2 {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            as_before: settings.into(),
+            headset: settings.headset,
+        }
+    }
+}
+
+impl TryFrom<SettingsV2> for Settings {
+    type Error = Corruption;
+
+    fn try_from(stored: SettingsV2) -> Result<Self, Corruption> {
+        Ok(Self {
+            headset: stored.headset,
+            ..stored.as_before.try_into()?
+        })
+    }
 }
 
 /// Version 1 of the settings.
@@ -193,6 +233,7 @@ impl TryFrom<SettingsV1> for Settings {
             text_size: setting(stored.text_size_percent, "text size")?,
             angles: stored.angles.into(),
             volume: setting(stored.volume_percent, "volume")?,
+            headset: false,
             voice: stored.voice,
             language: stored.language.into(),
             speech_rate: setting(stored.speech_rate_percent, "rate of speech")?,

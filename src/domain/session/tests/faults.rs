@@ -309,3 +309,31 @@ fn an_event_from_the_past_moves_no_clock_back() {
     rig.send(Event::Tick(crate::domain::units::MonoTime::START));
     assert_eq!(rig.view(), before);
 }
+
+#[test]
+fn a_nearly_empty_battery_is_told_once_and_stops_nothing() {
+    let mut rig = Rig::measured(plan(25, 1, 60));
+    rig.tilt(25.0, 5_000);
+    rig.stay_until(Phase::AtAngle, 5);
+    rig.stay(6_000);
+    for _ in 0..3 {
+        rig.send(Event::BatteryLow(rig.now));
+        rig.stay(5_000);
+    }
+    let told = rig.said();
+    let count = told.iter().filter(|cue| **cue == CueKind::BatteryLow);
+    assert_eq!(count.count(), 1);
+    assert_eq!(rig.phase(), Phase::AtAngle);
+}
+
+#[test]
+fn a_battery_that_runs_out_once_seated_is_nobodys_worry() {
+    let mut rig = Rig::manual(plan(25, 1, 10));
+    rig.press(Action::Stop);
+    rig.press(Action::Level);
+    rig.press(Action::Sitting);
+    rig.stay(6_000);
+    rig.send(Event::BatteryLow(rig.now));
+    rig.stay(6_000);
+    assert!(!rig.said().contains(&CueKind::BatteryLow));
+}

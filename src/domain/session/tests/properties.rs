@@ -26,6 +26,7 @@ enum Deed {
     Slipping(bool),
     Hide(u64),
     Speech,
+    Battery,
     Symptoms,
     Answers,
 }
@@ -40,6 +41,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => any::<bool>().prop_map(Deed::Slipping),
         1 => (0..30_000_u64).prop_map(Deed::Hide),
         1 => Just(Deed::Speech),
+        1 => Just(Deed::Battery),
         1 => Just(Deed::Symptoms),
         1 => Just(Deed::Answers),
     ]
@@ -90,6 +92,7 @@ fn perform(rig: &mut Rig, deed: Deed) {
             rig.send(Event::Visible(rig.now));
         }
         Deed::Speech => rig.send(Event::CueEnded(rig.now)),
+        Deed::Battery => rig.send(Event::BatteryLow(rig.now)),
         Deed::Symptoms => rig.send(Event::Symptoms(SymptomSet::from_bits(1), rig.now)),
         Deed::Answers => rig.send(Event::AnswersDone(rig.now)),
     }
