@@ -63,6 +63,21 @@ pub fn signed_tenths(value: f64) -> String {
     }
 }
 
+/// A slow change with its sign and two decimals: `+0.12`, `−0.04`, `0.00`.
+pub fn signed_hundredths(value: f64) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let hundredths = whole(value * 100.0);
+    let sign = match hundredths {
+        ..0 => "−",
+        0 => "",
+        _ => "+",
+    };
+    let size = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}", size / 100, size % 100)
+}
+
 /// A share of one as a whole percentage: `43 %`, with a no-break space. Only nothing is `0 %` and
 /// only all is `100 %`.
 pub fn percent(share: f64) -> String {
@@ -217,6 +232,14 @@ mod tests {
         assert_eq!(signed_tenths(1.23), "+1.2");
         assert_eq!(signed_tenths(0.01), "0.0");
         assert_eq!(signed_tenths(-1.0), "−1.0");
+    }
+
+    #[test]
+    fn a_slow_change_has_two_decimals() {
+        assert_eq!(signed_hundredths(-0.044), "−0.04");
+        assert_eq!(signed_hundredths(1.5), "+1.50");
+        assert_eq!(signed_hundredths(-0.001), "0.00");
+        assert_eq!(signed_hundredths(f64::NAN), "–");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! - [`sensing`]: raw motion readings to angle, rate, quality. Time only from readings.
 //! - [`statistics`], [`charting`], [`sharing`], [`persistence`], [`formatting`], [`route`]: pure siblings
 //!   over the domain; none imports another.
+//! - [`insights`]: what a history says, as sections of markup and charts; joins the siblings above.
 //! - `browser`: one file per platform API; the only code that names a `JsValue`.
 //! - `ui`: Leptos views: they read signals and dispatch intent. No platform API.
 //! - `app`: the composition root, the only room that sees both `browser` and `ui`.
@@ -17,6 +18,7 @@ pub mod charting;
 pub mod content;
 pub mod domain;
 pub mod formatting;
+pub mod insights;
 pub mod persistence;
 pub mod route;
 pub mod sensing;

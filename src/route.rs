@@ -1,6 +1,6 @@
 //! The URL fragment as an enum: hash routes work offline and under any base path.
 
-use crate::domain::record::SessionId;
+use crate::domain::{record::SessionId, units::LocalDay};
 
 /// A page of the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub enum Route {
     History,
     /// One session with its trace.
     HistoryItem(SessionId),
+    /// A day's entry in the diary; today's if `None`.
+    Diary(Option<LocalDay>),
     /// What the history says: statistics and charts.
     Insights,
     /// Making a link, QR code or file.
@@ -52,6 +54,10 @@ impl Route {
             (Some("history"), Some(id)) => {
                 SessionId::parse(id).map_or(Self::Unknown, Self::HistoryItem)
             }
+            (Some("diary"), None) => Self::Diary(None),
+            (Some("diary"), Some(day)) => {
+                LocalDay::from_iso(day).map_or(Self::Unknown, |day| Self::Diary(Some(day)))
+            }
             (Some("insights"), None) => Self::Insights,
             (Some("share"), None) => Self::Share,
             (Some("s"), Some(payload)) => Self::Shared(payload.to_owned()),
@@ -78,6 +84,8 @@ impl Route {
             Self::Session => "#/session",
             Self::History => "#/history",
             Self::HistoryItem(id) => return format!("#/history/{id}"),
+            Self::Diary(None) => "#/diary",
+            Self::Diary(Some(day)) => return format!("#/diary/{}", day.to_iso()),
             Self::Insights => "#/insights",
             Self::Share => "#/share",
             Self::Shared(payload) => return format!("#/s/{payload}"),
@@ -106,6 +114,8 @@ mod tests {
             Route::Session,
             Route::History,
             Route::HistoryItem(id),
+            Route::Diary(None),
+            Route::Diary(Some(LocalDay(20_780))),
             Route::Insights,
             Route::Share,
             Route::Shared("123".into()),
@@ -129,6 +139,7 @@ mod tests {
     #[test]
     fn a_malformed_id_or_an_extra_part_is_unknown() {
         assert_eq!(Route::parse("#/history/42"), Route::Unknown);
+        assert_eq!(Route::parse("#/diary/2026-02-30"), Route::Unknown);
         assert_eq!(Route::parse("#/settings/gauge/extra"), Route::Unknown);
         assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
     }

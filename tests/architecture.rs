@@ -32,6 +32,20 @@ const PURE: &[&str] = &[
     "formatting",
     "route",
 ];
+/// What joins the pure siblings without being one of them, and what views may name.
+const JOINED: &[&str] = &["domain", "content", "statistics", "charting", "formatting"];
+const SEEN_BY_UI: &[&str] = &[
+    "domain",
+    "content",
+    "sensing",
+    "statistics",
+    "charting",
+    "sharing",
+    "persistence",
+    "formatting",
+    "route",
+    "insights",
+];
 const ALL: &[&str] = &[
     "domain",
     "content",
@@ -42,6 +56,7 @@ const ALL: &[&str] = &[
     "persistence",
     "formatting",
     "route",
+    "insights",
     "browser",
     "ui",
     "app",
@@ -112,13 +127,18 @@ const ROOMS: &[Room] = &[
         without: IMPURE,
     },
     Room {
+        name: "insights",
+        sees: JOINED,
+        without: IMPURE,
+    },
+    Room {
         name: "browser",
         sees: &["domain", "sensing", "persistence"],
         without: &["leptos"],
     },
     Room {
         name: "ui",
-        sees: PURE,
+        sees: SEEN_BY_UI,
         without: &["JsValue", "indexed_db_futures", "gloo_timers"],
     },
     Room {

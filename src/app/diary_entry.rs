@@ -54,7 +54,7 @@ impl DiaryWriter {
                 };
             }),
             DiaryStep::Note(day, note) => self.edit_day(day, move |entry| entry.note = note),
-            DiaryStep::Correct(id, correction) => self.correct(id, correction),
+            DiaryStep::Correct(id, corrections) => self.correct(id, corrections),
             DiaryStep::Remind => self.remind(),
         }
     }
@@ -90,13 +90,19 @@ impl DiaryWriter {
         });
     }
 
-    fn correct(&self, id: SessionId, correction: Correction) {
+    fn correct(&self, id: SessionId, corrections: Vec<Correction>) {
         let writer = self.clone();
         let now = clock::local_now();
         spawn_local(async move {
             let corrected = writer
                 .diary
-                .edit_session(id, move |record| record.correct(correction, now, text))
+                .edit_session(id, move |record| {
+                    let mut changed = false;
+                    for correction in corrections {
+                        changed |= record.correct(correction, now, text);
+                    }
+                    changed
+                })
                 .await;
             if let Err(error) = corrected {
                 writer.notices.store_failed(&error);

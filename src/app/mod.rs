@@ -14,6 +14,8 @@ mod preferences;
 mod safety;
 mod session_runtime;
 
+use std::cell::OnceCell;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -168,11 +170,19 @@ fn provide_route() -> ReadSignal<Route> {
 }
 
 fn provide_dates() -> ReadSignal<LocalTime> {
-    let day = dates::Formatter::new(dates::Style::Day);
-    let day_and_time = dates::Formatter::new(dates::Style::DayAndTime);
-    provide_context(Dates::new(move |moment, style| match style {
-        DateStyle::Day => day.write(moment),
-        DateStyle::DayAndTime => day_and_time.write(moment),
+    // Making a formatter costs a hundred uses of it: each is made when its style is first written.
+    let made: [OnceCell<dates::Formatter>; 5] = Default::default();
+    let [day, short_day, tick, month, day_and_time] = made;
+    provide_context(Dates::new(move |moment, style| {
+        let (made, style) = match style {
+            DateStyle::Day => (&day, dates::Style::Day),
+            DateStyle::ShortDay => (&short_day, dates::Style::ShortDay),
+            DateStyle::Tick => (&tick, dates::Style::Tick),
+            DateStyle::Month => (&month, dates::Style::Month),
+            DateStyle::DayAndTime => (&day_and_time, dates::Style::DayAndTime),
+        };
+        made.get_or_init(|| dates::Formatter::new(style))
+            .write(moment)
     }));
     let (now, set_now) = signal(clock::local_now());
     let minute =

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::{
     route::Route,
     ui::pages::{
-        gauge::GaugePage, history::HistoryPage, not_found::NotFoundPage, plan::PlanPage,
-        prepare::PreparePage, safety::SafetyPage, session::SessionPage,
-        session_record::SessionRecordPage, settings::SettingsPage, today::TodayPage,
-        warning_signs::WarningSignsPage,
+        diary::DiaryPage, gauge::GaugePage, history::HistoryPage, insights::InsightsPage,
+        not_found::NotFoundPage, plan::PlanPage, prepare::PreparePage, safety::SafetyPage,
+        session::SessionPage, session_record::SessionRecordPage, settings::SettingsPage,
+        today::TodayPage, warning_signs::WarningSignsPage,
     },
 };
 
@@ -25,7 +25,9 @@ pub(super) fn current_page(route: ReadSignal<Route>) -> impl IntoView {
         Route::Gauge => view! { <GaugePage /> }.into_any(),
         Route::Safety => view! { <SafetyPage /> }.into_any(),
         Route::WarningSigns => view! { <WarningSignsPage /> }.into_any(),
-        Route::Insights | Route::Share | Route::Shared(_) | Route::Learn | Route::Unknown => {
+        Route::Diary(day) => view! { <DiaryPage day=day /> }.into_any(),
+        Route::Insights => view! { <InsightsPage /> }.into_any(),
+        Route::Share | Route::Shared(_) | Route::Learn | Route::Unknown => {
             view! { <NotFoundPage /> }.into_any()
         }
     }

@@ -12,6 +12,10 @@ pub enum Style {
     Day,
     /// "22 Nov 2026".
     ShortDay,
+    /// "22 Nov".
+    Tick,
+    /// "Nov 2026".
+    Month,
     /// "22 Nov 2026, 18:40".
     DayAndTime,
 }
@@ -28,6 +32,8 @@ impl Formatter {
         let parts: &[(&str, &str)] = match style {
             Style::Day => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
             Style::ShortDay => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
+            Style::Tick => &[("day", "numeric"), ("month", "short")],
+            Style::Month => &[("month", "short"), ("year", "numeric")],
             Style::DayAndTime => &[
                 ("day", "numeric"),
                 ("month", "short"),

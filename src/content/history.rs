@@ -41,6 +41,32 @@ pub const SYMPTOMS: &str = "Symptoms";
 pub const ALARMS: &str = "Alarms";
 /// Heading over the note.
 pub const NOTE: &str = "Note";
+/// Opens the form of corrections.
+pub const CORRECT: &str = "Correct what you said";
+/// What can be corrected.
+pub const CORRECT_LEAD: &str = "The angles stay as they were measured. What you change here is kept \
+    beside what it was.";
+/// Questions about the moment before.
+pub const BEFORE_QUESTIONS: [&str; 2] = ["Pain in the back before", "Pain in the leg before"];
+/// Questions about the moment after.
+pub const AFTER_QUESTIONS: [&str; 2] = [
+    "Pain in the back right after",
+    "Pain in the leg right after",
+];
+/// Keeps the corrections.
+pub const KEEP_CORRECTION: &str = "Keep the correction";
+/// Heading over the corrections.
+pub const EDITS: &str = "Corrected";
+/// A corrected field.
+pub const PAIN_BEFORE: &str = "Pain before";
+/// A corrected field.
+pub const PAIN_AFTER: &str = "Pain right after";
+/// A session of a time that has not come.
+pub const IN_FUTURE: &str = "dated in the future";
+/// Leads to the statistics.
+pub const TO_INSIGHTS: &str = "What it adds up to: statistics";
+/// Nothing in the period chosen.
+pub const NONE_IN_PERIOD: &str = "No sessions in this time.";
 /// Deletes the session.
 pub const DELETE: &str = "Delete this session";
 /// Asked once before it is deleted.
@@ -94,6 +120,19 @@ pub fn line(angle: &str, time: &str) -> String {
 /// The name of the trace for a screen reader.
 pub fn trace_label(time: &str, steepest: &str) -> String {
     format!("Angle over time: {time} at angle, steepest {steepest}")
+}
+
+/// A correction in a line.
+pub fn edit(when: &str, field: &str, before: &str, after: &str) -> String {
+    format!("{when}. {field}: “{before}” became “{after}”")
+}
+
+/// How many sessions are in the period chosen.
+pub fn sessions(n: usize) -> String {
+    match n {
+        1 => "1 session".to_owned(),
+        _ => format!("{n} sessions"),
+    }
 }
 
 /// Pain in the back, before and after: "5 → 4".

@@ -4,10 +4,12 @@
 //! every source is cited and that no text promises, praises or exclaims.
 
 pub mod chart;
+pub mod check_in;
 pub mod check_out;
 pub mod checklist;
 pub mod contraindications;
 pub mod cues;
+pub mod diary;
 pub mod emergency;
 pub mod gate;
 pub mod gate_screen;

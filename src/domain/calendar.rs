@@ -67,6 +67,14 @@ impl LocalDay {
         (day >= 1 && found.month() == month).then_some(found)
     }
 
+    /// The date as a date field takes it, `2026-11-23`. Years a date field has no digits for stand
+    /// at its edge, 0001 or 9999.
+    pub fn to_iso(self) -> String {
+        let date = self.date();
+        let year = date.year.clamp(1, 9999);
+        format!("{year:04}-{:02}-{:02}", date.month, date.day)
+    }
+
     /// Noon of the day, for a date that is written without its time.
     pub const fn noon(self) -> LocalTime {
         LocalTime {
@@ -171,6 +179,15 @@ mod tests {
         ] {
             assert_eq!(LocalDay::from_iso(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_day_is_written_as_a_date_field_reads_it() {
+        for day in [0, 20_780, 11_016, -700_000] {
+            let day = LocalDay(day);
+            assert_eq!(LocalDay::from_iso(&day.to_iso()), Some(day));
+        }
+        assert_eq!(LocalDay(i32::MAX).to_iso().len(), 10);
     }
 
     #[test]

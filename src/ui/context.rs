@@ -185,6 +185,12 @@ pub struct Shell {
 pub enum DateStyle {
     /// "Sunday 22 November".
     Day,
+    /// "22 Nov 2026".
+    ShortDay,
+    /// "22 Nov", at a tick of a chart.
+    Tick,
+    /// "Nov 2026", at a tick of a chart.
+    Month,
     /// "22 Nov 2026, 18:40".
     DayAndTime,
 }

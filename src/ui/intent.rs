@@ -120,8 +120,8 @@ pub enum DiaryStep {
     Activity(LocalDay, Activity, bool),
     /// A day's note.
     Note(LocalDay, String),
-    /// Correct what was said of a session.
-    Correct(SessionId, Correction),
+    /// Correct what was said of a session; what says the same is no correction.
+    Correct(SessionId, Vec<Correction>),
     /// Hand the check-ins ahead over as a calendar file.
     Remind,
 }

@@ -34,16 +34,24 @@ pub fn ChartFigure(
             shown.set(text);
         }
     };
+    // What has no places to point at says everything beside its marks.
+    let readout = chart
+        .with_value(|chart| !chart.readouts.is_empty())
+        .then(|| {
+            view! {
+                <output class="chart-figure__readout" aria-live="off">
+                    {move || {
+                        let text = shown.get();
+                        if text.is_empty() { words::TOUCH.to_owned() } else { text }
+                    }}
+                </output>
+            }
+        });
     let left_out = (rows_left_out > 0).then(|| words::rows_left_out(rows_left_out));
 
     view! {
         <figure class="chart-figure" aria-label=label>
-            <output class="chart-figure__readout" aria-live="off">
-                {move || {
-                    let text = shown.get();
-                    if text.is_empty() { words::TOUCH.to_owned() } else { text }
-                }}
-            </output>
+            {readout}
             <div
                 class="chart-figure__drawing"
                 inner_html=svg

@@ -1,10 +1,13 @@
 //! One idea each.
 
+pub mod body_map;
 pub mod chart;
+pub mod check_ins;
 pub mod check_out;
 pub mod choice;
 pub mod figure;
 pub mod hold_key;
+pub mod insights;
 pub mod notices;
 pub mod nrs_keys;
 pub mod page;

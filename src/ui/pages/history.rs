@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{history as words, labels},
+    content::{history as words, labels, statistics},
     domain::summary::SessionSummary,
     formatting,
+    insights::Period,
     route::Route,
     ui::{
-        components::page::{Page, Tab},
-        context::{DateStyle, Loaded, use_dates, use_dispatch, use_history},
+        components::{
+            choice::choice,
+            page::{Page, Tab},
+        },
+        context::{DateStyle, Loaded, use_dates, use_dispatch, use_history, use_now},
         intent::Intent,
     },
 };
@@ -23,23 +27,48 @@ const PAGE: usize = 24;
 pub fn HistoryPage() -> impl IntoView {
     let history = use_history().0;
     let shown = RwSignal::new(PAGE);
+    let period = RwSignal::new(Period::All);
+    let choose = UnsyncCallback::new(move |index| {
+        if let Some(chosen) = Period::ALL.get(index) {
+            period.set(*chosen);
+            shown.set(PAGE);
+        }
+    });
+    let chosen = Signal::derive(move || Period::ALL.iter().position(|one| *one == period.get()));
+    let today = use_now().0;
+    // Newest last: everything from here on is inside the period.
+    let first_inside = move |sessions: &[SessionSummary]| {
+        let (from, _) = period.get().days(today.get_untracked().day());
+        sessions.partition_point(|session| session.started.day() < from)
+    };
 
     view! {
         <Page title=words::TITLE tab=Tab::History>
             <Deleted />
+            <div class="row">
+                <a class="button" data-testid="insights" href=Route::Insights.fragment()>
+                    {words::TO_INSIGHTS}
+                </a>
+            </div>
+            {choice(statistics::PERIOD, "period", Period::ALL.map(Period::name).to_vec(), chosen, choose)}
             {move || history.with(|history| match history {
                 Loaded::Loading => view! { <p role="status">{labels::LOADING}</p> }.into_any(),
                 Loaded::Failed => view! { <p>{labels::NOT_READ}</p> }.into_any(),
                 Loaded::Ready(sessions) if sessions.is_empty() => {
                     view! { <p class="dim">{words::EMPTY}</p> }.into_any()
                 }
-                Loaded::Ready(sessions) => list(sessions, shown),
+                Loaded::Ready(sessions) => {
+                    list(sessions.get(first_inside(sessions)..).unwrap_or_default(), shown)
+                }
             })}
         </Page>
     }
 }
 
 fn list(sessions: &[SessionSummary], shown: RwSignal<usize>) -> AnyView {
+    if sessions.is_empty() {
+        return view! { <p class="dim" role="status">{words::NONE_IN_PERIOD}</p> }.into_any();
+    }
     let count = shown.get();
     let items = sessions.iter().rev().take(count).map(item).collect_view();
     let more = (sessions.len() > count).then(|| {
@@ -51,6 +80,7 @@ fn list(sessions: &[SessionSummary], shown: RwSignal<usize>) -> AnyView {
     });
 
     view! {
+        <p class="dim" role="status" data-testid="count">{words::sessions(sessions.len())}</p>
         <ol class="record-list">{items}</ol>
         {more}
     }
@@ -64,6 +94,11 @@ pub fn item(session: &SessionSummary) -> AnyView {
         &formatting::angle(session.angle()),
         &formatting::clock(session.time_at_angle),
     );
+    let how = if session.started.at > use_now().0.get_untracked().at {
+        words::IN_FUTURE
+    } else {
+        words::ending(session.ending)
+    };
     let pain = match (session.before, session.after) {
         (Some(before), Some(after)) => Some(words::change(before.back, after.back)),
         _ => None,
@@ -79,7 +114,7 @@ pub fn item(session: &SessionSummary) -> AnyView {
                 <span class="record-list__what">{what}</span>
                 <span class="record-list__pain">{pain}</span>
                 <span class="record-list__when">{when}</span>
-                <span class="record-list__how">{words::ending(session.ending)}</span>
+                <span class="record-list__how">{how}</span>
             </a>
         </li>
     }

@@ -1,7 +1,9 @@
 //! One file per page.
 
+pub mod diary;
 pub mod gauge;
 pub mod history;
+pub mod insights;
 pub mod not_found;
 pub mod plan;
 pub mod prepare;

@@ -14,6 +14,7 @@ use crate::{
     route::Route,
     ui::{
         components::{
+            check_ins::{CheckInsDue, RemindMe},
             page::{Page, Tab},
             pain_keys::PainKeys,
             plan_summary::PlanSummary,
@@ -24,7 +25,7 @@ use crate::{
             use_safety, use_session, use_shell,
         },
         intent::Intent,
-        pages::history,
+        pages::{diary::DiaryLine, history},
     },
 };
 
@@ -43,12 +44,27 @@ pub fn TodayPage() -> impl IntoView {
         <Page title=title kicker=date tab=Tab::Today>
             <StillOpen />
             <Interrupted />
+            <CheckIns />
             <PlanCard />
+            <DiaryLine />
             <LastSession />
             <GateLine />
             <ShellNews />
         </Page>
     }
+}
+
+/// The check-ins due. The questions of an interrupted session come first: they have the same keys.
+#[component]
+fn CheckIns() -> impl IntoView {
+    let interrupted = use_session().interrupted;
+
+    view! {
+        <Show when=move || interrupted.with(Option::is_none)>
+            <CheckInsDue />
+        </Show>
+    }
+    .into_any()
 }
 
 /// The planned session, what stands in its way, and the one button that leads on.
@@ -242,6 +258,7 @@ fn LastSession() -> impl IntoView {
             <section class="stack stack--tight">
                 <h2>{words::LAST_SESSION}</h2>
                 <ol class="record-list">{history::item(&last)}</ol>
+                <RemindMe />
             </section>
         </ShowLet>
     }

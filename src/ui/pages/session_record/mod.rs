@@ -1,9 +1,17 @@
 //! One session: its figures, its trace, what was felt.
 
+mod check_ins;
+mod corrections;
+
 use leptos::prelude::*;
 
+use self::{
+    check_ins::session_check_ins,
+    corrections::{correct, edits},
+};
+
 use crate::{
-    content::{cues, history as words, labels, symptoms},
+    content::{cues, history as words, labels, statistics, symptoms},
     domain::{
         record::{SessionId, SessionRecord},
         trace::Trace,
@@ -13,10 +21,11 @@ use crate::{
     route::Route,
     ui::{
         components::{
+            check_ins::RemindMe,
             page::{Page, Tab},
             trace_chart::TraceChart,
         },
-        context::{DateStyle, use_dates, use_dispatch, use_records},
+        context::{DateStyle, Loaded, use_dates, use_dispatch, use_history, use_now, use_records},
         intent::Intent,
     },
 };
@@ -28,11 +37,22 @@ pub fn SessionRecordPage(
     id: SessionId,
 ) -> impl IntoView {
     let records = use_records();
-    let found = LocalResource::new(move || records.read(id));
+    let history = use_history().0;
+    // Read once the diary is open, and again when it changes: a correction shows at once.
+    let found = LocalResource::new(move || {
+        let open = history.with(|history| *history != Loaded::Loading);
+        let reading = open.then(|| records.read(id));
+        async move {
+            match reading {
+                Some(reading) => Some(reading.await),
+                None => None,
+            }
+        }
+    });
     let dates = use_dates();
     let when = move || {
         found.with(|found| match found {
-            Some(Some((record, _))) => dates.write(record.started, DateStyle::DayAndTime),
+            Some(Some(Some((record, _)))) => dates.write(record.started, DateStyle::DayAndTime),
             _ => String::new(),
         })
     };
@@ -40,9 +60,11 @@ pub fn SessionRecordPage(
     view! {
         <Page title=words::SESSION kicker=Signal::derive(when) tab=Tab::History>
             {move || match found.get() {
-                None => view! { <p role="status">{labels::LOADING}</p> }.into_any(),
-                Some(None) => view! { <p>{words::MISSING}</p> }.into_any(),
-                Some(Some((record, trace))) => details(&record, trace),
+                None | Some(None) => {
+                    view! { <p role="status">{labels::LOADING}</p> }.into_any()
+                }
+                Some(Some(None)) => view! { <p>{words::MISSING}</p> }.into_any(),
+                Some(Some(Some((record, trace)))) => details(&record, trace),
             }}
             <p>
                 <a class="button" href=Route::History.fragment()>
@@ -64,13 +86,30 @@ fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
         None => view! { <p class="dim">{words::NO_TRACE}</p> }.into_any(),
     };
 
+    let now = use_now().0.get_untracked();
+    let future = (record.started.at > now.at)
+        .then(|| view! { <p class="notice notice--caution">{statistics::in_future(1)}</p> });
+    let note = (record.before.is_some() && record.after.is_some())
+        .then(|| view! { <p class="insights__note">{statistics::BEFORE_AFTER_SHORT}</p> });
+
     view! {
-        <section class="card">{figures(record)}</section>
+        <section class="card">
+            {future}
+            {figures(record)}
+            {note}
+        </section>
         <section class="card">
             <h2>{words::TRACE}</h2>
             {chart}
         </section>
         {felt(record)}
+        {session_check_ins(record.id, record.started)}
+        <RemindMe />
+        {edits(record)}
+        {correct(record)}
+        <a class="button" href=Route::Insights.fragment()>
+            {words::TO_INSIGHTS}
+        </a>
         <Delete id=record.id />
     }
     .into_any()

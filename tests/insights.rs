@@ -1,0 +1,275 @@
+//! What a history says, as everyone who shows it gets it: figures, notes, tables, charts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test file; a failed unwrap is a failed test"
+)]
+
+mod arbitrary;
+
+use plumbline::{
+    content::statistics as words,
+    domain::{
+        outcome::Place,
+        plan::Plan,
+        record::{CheckIn, CheckInKind, Ending, Equipment, Mode, Pain, SessionId},
+        summary::SessionSummary,
+        symptom::SymptomSet,
+        units::{LocalDay, LocalTime, Millis, Nrs, UnixMillis},
+    },
+    insights::{Block, DayStyle, Evidence, Section, Topic, sections},
+    statistics::MOST_STEPS,
+};
+use proptest::{collection::vec, prelude::*};
+
+const DAY: i64 = 86_400_000;
+const ALWAYS: (LocalDay, LocalDay) = (LocalDay(i32::MIN), LocalDay(i32::MAX));
+
+fn day(day: LocalDay, _: DayStyle) -> String {
+    format!("day {}", day.0)
+}
+
+fn pain(back: u8) -> Pain {
+    Pain {
+        back: Nrs::new(back).unwrap(),
+        leg: Nrs::default(),
+    }
+}
+
+fn time(at: i64) -> LocalTime {
+    LocalTime {
+        at: UnixMillis(at),
+        offset_minutes: 0,
+    }
+}
+
+fn session(day: i64, before: u8, after: u8) -> SessionSummary {
+    let started = time(day * DAY + DAY / 2);
+    let plan = Plan::SIMPLE_START;
+    SessionSummary {
+        id: SessionId::new(started.at, 0),
+        started,
+        duration: Millis::from_secs(300),
+        mode: Mode::Manual,
+        equipment: Equipment::Table,
+        kind: plan.kind(),
+        target: plan.target(),
+        hold: plan.hold(),
+        sets: plan.sets(),
+        sets_done: 1,
+        time_at_angle: Millis::from_secs(60),
+        mean_angle: None,
+        max_angle: None,
+        ending: Ending::Completed,
+        alarms: 0,
+        before: Some(pain(before)),
+        after: Some(pain(after)),
+        symptoms: SymptomSet::NONE,
+        dizzy_on_return: false,
+        edited: false,
+        has_note: false,
+    }
+}
+
+fn next_day(session: &SessionSummary, back: u8) -> CheckIn {
+    CheckIn {
+        session: session.id,
+        kind: CheckInKind::Day1,
+        at: time(session.started.at.0 + DAY),
+        pain: pain(back),
+        symptoms: SymptomSet::NONE,
+    }
+}
+
+fn told(sessions: &[SessionSummary], check_ins: &[CheckIn], now: i64) -> Vec<Section> {
+    let evidence = Evidence {
+        sessions,
+        check_ins,
+        diary: &[],
+        days: ALWAYS,
+        now: UnixMillis(now),
+    };
+    sections(&evidence.report(), &evidence, Place::Back, &day)
+}
+
+/// Everything a section writes: markup, drawings, tables and readouts.
+fn text(section: &Section) -> String {
+    section
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Markup(html) => html.clone(),
+            Block::Chart { chart, label } => {
+                let readouts: Vec<&str> =
+                    chart.readouts.iter().map(|at| at.text.as_str()).collect();
+                format!("{label}{}{}{}", chart.svg, chart.table, readouts.join(" "))
+            }
+        })
+        .collect()
+}
+
+fn topic(sections: &[Section], topic: Topic) -> String {
+    text(
+        sections
+            .iter()
+            .find(|section| section.topic == topic)
+            .unwrap(),
+    )
+}
+
+/// The same four points less a day later, twelve times.
+fn twelve() -> (Vec<SessionSummary>, Vec<CheckIn>) {
+    let sessions: Vec<_> = (0..12).map(|day| session(day, 6, 3)).collect();
+    let answers = sessions
+        .iter()
+        .map(|session| next_day(session, 2))
+        .collect();
+    (sessions, answers)
+}
+
+#[test]
+fn the_verdict_stands_first_with_what_it_rests_on_and_what_it_cannot_say() {
+    let (sessions, answers) = twelve();
+    let told = told(&sessions, &answers, 100 * DAY);
+    assert_eq!(told[0].topic, Topic::Verdict);
+    let verdict = text(&told[0]);
+    assert!(verdict.contains("helped"), "{verdict}");
+    assert!(verdict.contains("12 sessions. 24 h after: 12 answered, 0 missing."));
+    assert!(verdict.contains("by themselves"));
+}
+
+#[test]
+fn every_figure_of_before_and_after_has_the_note_beside_it() {
+    let (sessions, answers) = twelve();
+    let told = told(&sessions, &answers, 100 * DAY);
+    for about in [
+        Topic::Verdict,
+        Topic::Course,
+        Topic::Figures,
+        Topic::Relief,
+        Topic::Angle,
+        Topic::Hold,
+    ] {
+        let section = topic(&told, about);
+        assert!(section.contains("by themselves"), "{about:?}: {section}");
+    }
+}
+
+#[test]
+fn scores_and_changes_say_how_many_they_rest_on() {
+    let (sessions, answers) = twelve();
+    let told = told(&sessions, &answers[..10], 100 * DAY);
+    let figures = topic(&told, Topic::Figures);
+    let row = |cells: &str| assert!(figures.contains(cells), "{cells} is not in {figures}");
+    row("<th scope=\"row\">24 h after</th><td>10, 2 missing</td><td>2</td><td>2 to 2</td>");
+    row("<th scope=\"row\">24 h after</th><td>10</td><td>−4.0</td><td>−4.0 to −4.0</td>");
+    row("<th scope=\"row\">24 h after</th><td>10 of 10 (72\u{a0}% to 100\u{a0}%)</td>");
+}
+
+#[test]
+fn too_few_answers_are_named_not_shown_as_zero() {
+    let sessions = [session(0, 6, 3)];
+    let told = told(&sessions, &[], DAY);
+    let verdict = topic(&told, Topic::Verdict);
+    assert!(
+        verdict.contains("not enough data yet (10 more)"),
+        "{verdict}"
+    );
+    assert!(verdict.contains("1 session. 24 h after: 0 answered, 0 missing, 1 still to come."));
+    let figures = topic(&told, Topic::Figures);
+    assert!(
+        figures.contains("<td>1</td><td>−3.0</td><td>too few</td>"),
+        "{figures}"
+    );
+    assert!(
+        figures.contains("<td>0</td><td>–</td><td>–</td>"),
+        "{figures}"
+    );
+}
+
+#[test]
+fn a_missing_answer_is_a_gap_in_the_chart_and_named_in_its_table() {
+    let mut sessions: Vec<_> = (0..3).map(|day| session(day, 6, 3)).collect();
+    sessions[1].before = None;
+    let told = told(&sessions, &[], 100 * DAY);
+    let course = topic(&told, Topic::Course);
+    assert!(course.contains("<th scope=\"row\">day 1</th><td>missing</td><td>3</td>"));
+}
+
+#[test]
+fn ten_years_are_drawn_in_steps_that_can_be_told_apart() {
+    let sessions: Vec<_> = (0..3_650).map(|day| session(day, 6, 3)).collect();
+    let told = told(&sessions, &[], 4_000 * DAY);
+    for section in &told {
+        for block in &section.blocks {
+            if let Block::Chart { chart, .. } = block {
+                assert!(chart.readouts.len() <= MOST_STEPS);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_dated_in_the_future_is_said_and_kept_out_of_the_course() {
+    let told = told(&[session(0, 6, 3), session(9_000, 6, 3)], &[], 10 * DAY);
+    assert!(topic(&told, Topic::Verdict).contains("One session is dated in the future"));
+    assert!(!topic(&told, Topic::Course).contains("day 9000"));
+}
+
+#[test]
+fn no_session_no_section() {
+    assert!(told(&[], &[], 0).is_empty());
+}
+
+#[test]
+fn no_text_promises() {
+    let (sessions, answers) = twelve();
+    for section in told(&sessions, &answers, 100 * DAY) {
+        let text = text(&section).to_lowercase();
+        assert!(!text.contains('!') && !text.contains("works"), "{text}");
+    }
+    assert!(!words::BEFORE_AFTER_NOTE.contains("prove"));
+}
+
+proptest! {
+    #[test]
+    fn no_history_breaks_what_is_said_of_it(
+        records in vec(arbitrary::session(), 0..10),
+        answers in vec((any::<prop::sample::Index>(), 18..=72_i64, arbitrary::pain()), 0..10),
+        diary in vec(arbitrary::diary_entry(), 0..6),
+        now in any::<i64>(),
+    ) {
+        let sessions: Vec<_> = records.iter().map(SessionSummary::of).collect();
+        let check_ins: Vec<CheckIn> = answers
+            .iter()
+            .filter(|_| !sessions.is_empty())
+            .map(|(index, hours, pain)| {
+                let session = index.get(&sessions);
+                CheckIn {
+                    session: session.id,
+                    kind: if *hours < 36 { CheckInKind::Day1 } else { CheckInKind::Day2 },
+                    at: time(session.started.at.0.saturating_add(hours * 3_600_000)),
+                    pain: *pain,
+                    symptoms: SymptomSet::NONE,
+                }
+            })
+            .collect();
+        let evidence = Evidence {
+            sessions: &sessions,
+            check_ins: &check_ins,
+            diary: &diary,
+            days: ALWAYS,
+            now: UnixMillis(now),
+        };
+        let report = evidence.report();
+        for place in Place::ALL {
+            let told = sections(&report, &evidence, place, &day);
+            prop_assert_eq!(told.is_empty(), sessions.is_empty());
+            for section in told {
+                let text = text(&section);
+                prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
+                prop_assert!(!text.contains("style="), "{}", text);
+            }
+        }
+    }
+}
