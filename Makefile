@@ -14,7 +14,9 @@ TOOLS := target/tools/tools
 # Machine paths have no place in the app.
 # Views of one kind each (leptos' `erase_components`): one copy of the drawing code instead of one for every
 # shape a page has.
-APP_FLAGS = --cfg erase_components $(REMAP)
+# The app is split into parts after linking, which needs the linker's relocations and names; neither is
+# in what is deployed.
+APP_FLAGS = --cfg erase_components --cfg split -Clink-arg=--emit-relocs $(REMAP)
 REMAP := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 
 step = @printf '\n==> %s\n' '$(1)'
@@ -30,7 +32,7 @@ dev: tools ## edit loop: rebuilds and reloads on http://localhost:8081
 
 build: tools ## the release build, into dist/
 	$(call step,release build)
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(APP_FLAGS)' trunk build --release
+	CARGO_PROFILE_RELEASE_STRIP=none CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(APP_FLAGS)' trunk build --release
 
 tools: setup
 	$(call step,build-time tools)

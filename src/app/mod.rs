@@ -10,6 +10,7 @@ mod guard;
 mod intents;
 mod notices;
 mod pages;
+mod parts;
 mod preferences;
 mod safety;
 mod session_runtime;
@@ -21,7 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::{
     cues::CuePlayer, diary::Diary, diary_entry::DiaryWriter, gauge::Gauge, intents::Interpreter,
-    notices::Notices, preferences::PreferencesStore, safety::Safety,
+    notices::Notices, parts::Parts, preferences::PreferencesStore, safety::Safety,
     session_runtime::SessionRuntime,
 };
 use crate::{
@@ -119,7 +120,7 @@ fn App() -> impl IntoView {
     follow_other_tabs(&safety);
     spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime).await });
 
-    pages::current_page(route)
+    pages::current_page(route, Parts::new())
 }
 
 /// Opens the diary and reads what is kept; each failure is shown by whoever met it, and the app

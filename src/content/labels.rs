@@ -46,6 +46,13 @@ pub const NOT_FOUND_BODY: &str = "The address may be old or cut short. Nothing w
 pub const TO_TODAY: &str = "Go to Today";
 /// Closes a notice.
 pub const DISMISS: &str = "Understood";
+/// A page's file is on its way.
+pub const PART_AWAITED: &str = "One moment";
+/// A page's file could not be fetched.
+pub const PART_MISSING: &str = "This page did not arrive";
+/// Under that heading.
+pub const PART_MISSING_BODY: &str =
+    "Check the connection, then try again. What you have recorded is untouched.";
 /// A list is being read.
 pub const LOADING: &str = "Reading your diary";
 /// A list cannot be read.

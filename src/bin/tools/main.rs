@@ -11,6 +11,7 @@ mod files;
 mod headers;
 mod serve;
 mod size;
+mod split;
 mod stamp;
 mod styles;
 
@@ -41,6 +42,8 @@ enum ToolError {
         file: &'static str,
         marker: &'static str,
     },
+    #[error("the app could not be split into its parts: {0}")]
+    Split(String),
     #[error("{0} is set by Trunk, which calls this step; it is not set")]
     NotCalledByTrunk(&'static str),
     #[error("{}: {reason}", path.display())]

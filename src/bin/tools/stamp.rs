@@ -1,6 +1,6 @@
 //! Turns Trunk's output into what is deployed.
 //!
-//! The order matters: the page is finished first, then hashed into the worker's list, then all is
+//! The order matters: the app is split and the page finished first, then hashed into the worker's list, then all is
 //! compressed. A development build stays as it is; its worker, without a list, removes itself.
 
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256, Sha384};
 
-use crate::{ToolError, files, headers};
+use crate::{ToolError, files, headers, split};
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
@@ -39,6 +39,8 @@ pub(crate) fn stamp_for_trunk() -> Result<(), ToolError> {
     let variable = |name| std::env::var(name).map_err(|_| ToolError::NotCalledByTrunk(name));
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     if variable("TRUNK_PROFILE")? == "release" {
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+        split::split(&staging, &target)?;
         stamp(&staging)?;
     }
     Ok(())
@@ -129,7 +131,8 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     writer.finish()
 }
 
-fn replace_once(
+/// `text` with its one `marker` replaced; [`ToolError::Marker`] unless there is exactly one.
+pub(crate) fn replace_once(
     file: &'static str,
     text: &str,
     marker: &'static str,

@@ -5,6 +5,7 @@ pub mod gauge;
 pub mod history;
 pub mod insights;
 pub mod not_found;
+pub mod part;
 pub mod plan;
 pub mod prepare;
 pub mod safety;

@@ -1,0 +1,208 @@
+//! Parts of the app that are fetched when they are first needed, or when nothing else is to be done.
+//!
+//! What a person sees first must be small. Everything behind [`Part`] lies in files of its own, which
+//! the release build splits off (`tools split`); the service worker keeps them with the rest, so that
+//! offline nothing is missing. Without the split (development, tests) a part is simply here.
+
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    route::Route,
+    ui::pages::{
+        diary::DiaryPage, gauge::GaugePage, history::HistoryPage, insights::InsightsPage,
+        part::PartPage, plan::PlanPage, prepare::PreparePage, safety::SafetyPage,
+        session::SessionPage, session_record::SessionRecordPage, settings::SettingsPage,
+    },
+};
+
+/// When the parts that nobody asked for yet are fetched, after the start. Chosen by us: the first view
+/// is drawn and answers by then, on a slow phone too.
+const FETCH_ALL_AFTER_MS: u32 = 1_500;
+
+/// A file of the app beside the one it starts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The gate, the plan, the preparation and the session.
+    Practice,
+    /// What is kept, and what it says.
+    Diary,
+    /// Settings and the gauge's poses.
+    Settings,
+}
+
+/// A part's file did not come, or was not what it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotFetched;
+
+#[cfg(split)]
+impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A function that lies in a part, and one that fetches the part.
+macro_rules! in_part {
+    ($part:ident: $fetch:ident by $preload:ident, fn $name:ident($($argument:ident: $kind:ty),*) -> $output:ty $body:block) => {
+        #[cfg(split)]
+        #[wasm_split_helpers::wasm_split($part, fallible, preload($preload))]
+        fn $name($($argument: $kind),*) -> Result<$output, NotFetched> {
+            Ok($body)
+        }
+
+        #[cfg(split)]
+        async fn $fetch() -> Result<(), NotFetched> {
+            Ok($preload().await?)
+        }
+
+        #[cfg(not(split))]
+        async fn $name($($argument: $kind),*) -> Result<$output, NotFetched> {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        async fn $fetch() -> Result<(), NotFetched> {
+            Ok(())
+        }
+    };
+}
+
+in_part!(practice: fetch_practice by preload_practice, fn practice_page(route: Route) -> AnyView {
+    match route {
+        Route::Plan => PlanPage().into_any(),
+        Route::Prepare => PreparePage().into_any(),
+        Route::Session => SessionPage().into_any(),
+        _ => SafetyPage().into_any(),
+    }
+});
+
+in_part!(diary: fetch_diary by preload_diary, fn diary_page(route: Route) -> AnyView {
+    match route {
+        Route::HistoryItem(id) => view! { <SessionRecordPage id=id /> }.into_any(),
+        Route::Diary(day) => view! { <DiaryPage day=day /> }.into_any(),
+        Route::Insights => InsightsPage().into_any(),
+        _ => HistoryPage().into_any(),
+    }
+});
+
+in_part!(settings: fetch_settings by preload_settings, fn settings_page(route: Route) -> AnyView {
+    match route {
+        Route::Gauge => GaugePage().into_any(),
+        _ => SettingsPage().into_any(),
+    }
+});
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Practice, Self::Diary, Self::Settings];
+
+    /// The part that holds the page of `route`; `None` if the app starts with it.
+    pub(super) const fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Safety | Route::Plan | Route::Prepare | Route::Session => Some(Self::Practice),
+            Route::History | Route::HistoryItem(_) | Route::Diary(_) | Route::Insights => {
+                Some(Self::Diary)
+            }
+            Route::Settings | Route::Gauge => Some(Self::Settings),
+            Route::Today
+            | Route::WarningSigns
+            | Route::Share
+            | Route::Shared(_)
+            | Route::Learn
+            | Route::Unknown => None,
+        }
+    }
+
+    async fn fetch(self) -> Result<(), NotFetched> {
+        match self {
+            Self::Practice => fetch_practice().await,
+            Self::Diary => fetch_diary().await,
+            Self::Settings => fetch_settings().await,
+        }
+    }
+
+    /// The page of `route`; `None` while the part is not here.
+    fn page(self, route: Route) -> Option<AnyView> {
+        let page = match self {
+            Self::Practice => at_once(practice_page(route)),
+            Self::Diary => at_once(diary_page(route)),
+            Self::Settings => at_once(settings_page(route)),
+        };
+        page.and_then(Result::ok)
+    }
+}
+
+/// What `future` gives without waiting; `None` if it would have to wait.
+fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+/// How far a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Awaited,
+    Here,
+    Missing,
+}
+
+/// The parts and how far each is.
+#[derive(Clone, Copy)]
+pub(super) struct Parts([RwSignal<State>; Part::ALL.len()]);
+
+impl Parts {
+    /// None is here yet; all are fetched once the app has started.
+    pub(super) fn new() -> Self {
+        let parts = Self(Part::ALL.map(|_| RwSignal::new(State::Awaited)));
+        spawn_local(async move {
+            TimeoutFuture::new(FETCH_ALL_AFTER_MS).await;
+            for part in Part::ALL {
+                parts.fetch(part).await;
+            }
+        });
+        parts
+    }
+
+    fn state(self, part: Part) -> RwSignal<State> {
+        let [practice, diary, settings] = self.0;
+        match part {
+            Part::Practice => practice,
+            Part::Diary => diary,
+            Part::Settings => settings,
+        }
+    }
+
+    /// Fetches `part` unless it is here.
+    async fn fetch(self, part: Part) {
+        let state = self.state(part);
+        let next = match part.fetch().await {
+            Ok(()) => State::Here,
+            Err(NotFetched) => State::Missing,
+        };
+        state.maybe_update(|state| std::mem::replace(state, next) != next);
+    }
+
+    /// The page of `route`, which `part` holds: at once if it can be, else what is said meanwhile.
+    pub(super) fn page(self, part: Part, route: Route) -> AnyView {
+        let again = move || spawn_local(async move { self.fetch(part).await });
+        if self.state(part).get() == State::Here
+            && let Some(page) = part.page(route)
+        {
+            return page;
+        }
+        let missing = self.state(part).get() == State::Missing;
+        if !missing {
+            again();
+        }
+        view! { <PartPage missing=missing again=UnsyncCallback::new(move |()| again()) /> }
+            .into_any()
+    }
+}

@@ -1,0 +1,194 @@
+//! Splits the linked app into the file it starts with and its parts, in place of Trunk's single file.
+//!
+//! `src/app/parts.rs` marks what lies in a part. The splitter needs the linker's relocations, which
+//! the release build asks for (`make build`). Everything gets a name with one hash over all of it: a
+//! file never meets the parts of another build, not even in a cache.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest as _, Sha256, Sha384};
+
+use crate::{ToolError, files, stamp};
+
+const PAGE: &str = "index.html";
+/// What the splitter calls the script that loads parts; the glue imports it by this name.
+const LOADER: &str = "./__wasm_split.js";
+/// What the loader imports the glue by.
+const GLUE: &str = "./main.js";
+
+/// The address of a part in the loader, before it is named for good.
+const PART_OPENS: &str = "fetch(new URL(\"./";
+const PART_CLOSES: &str = ".wasm\", import.meta.url))";
+
+/// Replaces Trunk's app in `staging` by the split one.
+pub(crate) fn split(staging: &Path, target: &Path) -> Result<(), ToolError> {
+    let folder = target.join("split");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|source| ToolError::File {
+            path: folder.clone(),
+            source,
+        })?;
+    }
+    let linked = files::read(&target.join("wasm32-unknown-unknown/release/plumbline.wasm"))?;
+    let main = folder.join("main.wasm");
+    take_apart(&linked, &folder, &main)?;
+    bind(&main, &folder)?;
+    Build::read(&folder)?.put_into(staging)
+}
+
+fn take_apart(linked: &[u8], folder: &Path, main: &Path) -> Result<(), ToolError> {
+    let mut options = wasm_split_cli_support::Options::new(linked);
+    options.output_dir = folder;
+    options.main_out_path = main;
+    options.link_name = LOADER;
+    options.main_module = GLUE;
+    wasm_split_cli_support::transform(options)
+        .map(|_| ())
+        .map_err(|error| ToolError::Split(format!("{error:#}")))
+}
+
+fn bind(main: &Path, folder: &Path) -> Result<(), ToolError> {
+    let status = Command::new("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-name", "main"])
+        .args(["--remove-name-section", "--remove-producers-section"])
+        // The parts share the app's memory and table by the names the linker gave them.
+        .args(["--keep-lld-exports", "--out-dir"])
+        .arg(folder.join("bound"))
+        .arg(main)
+        .status()
+        .map_err(|source| ToolError::File {
+            path: PathBuf::from("wasm-bindgen"),
+            source,
+        })?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(ToolError::Split(format!("wasm-bindgen: {status}")))
+    }
+}
+
+/// What came out, not yet named for good.
+struct Build {
+    glue: String,
+    main: Vec<u8>,
+    loader: String,
+    /// Name without ending, and content.
+    parts: Vec<(String, Vec<u8>)>,
+}
+
+impl Build {
+    fn read(folder: &Path) -> Result<Self, ToolError> {
+        let mut parts = Vec::new();
+        for name in files::names(folder)? {
+            if let Some(stem) = name.strip_suffix(".wasm")
+                && stem != "main"
+                && !stem.contains('/')
+            {
+                parts.push((stem.to_owned(), files::read(&folder.join(&name))?));
+            }
+        }
+        Ok(Self {
+            glue: files::read_text(&folder.join("bound/main.js"))?,
+            main: files::read(&folder.join("bound/main_bg.wasm"))?,
+            loader: files::read_text(&folder.join("__wasm_split.js"))?,
+            parts,
+        })
+    }
+
+    /// Sixteen hex digits over everything.
+    fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(&self.glue);
+        hash.update(&self.main);
+        hash.update(&self.loader);
+        for (name, part) in &self.parts {
+            hash.update(name);
+            hash.update(part);
+        }
+        hash.finalize()
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    fn put_into(self, staging: &Path) -> Result<(), ToolError> {
+        let hash = self.hash();
+        let names = files::names(staging)?;
+        let trunks = |ending: &'static str| {
+            names
+                .iter()
+                .find(|name| name.starts_with("plumbline-") && name.ends_with(ending))
+                .ok_or(ToolError::Marker {
+                    file: PAGE,
+                    marker: ending,
+                })
+        };
+        let (old_glue, old_main) = (trunks(".js")?, trunks("_bg.wasm")?);
+        let glue_name = format!("plumbline-{hash}.js");
+        let main_name = format!("plumbline-{hash}_bg.wasm");
+        let loader_name = format!("parts-{hash}.js");
+
+        let mut loader = self
+            .loader
+            .replace(&format!("\"{GLUE}\""), &format!("\"./{glue_name}\""));
+        for (stem, part) in &self.parts {
+            let name = format!("part-{stem}-{hash}.wasm");
+            let address = format!("{PART_OPENS}{stem}{PART_CLOSES}");
+            let checked = format!(
+                "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
+                integrity(part)
+            );
+            if !loader.contains(&address) {
+                return Err(ToolError::Split(format!("{stem} is loaded by nobody")));
+            }
+            loader = loader.replace(&address, &checked);
+            files::write(&staging.join(name), part)?;
+        }
+        let import = format!("from \"{LOADER}\"");
+        if !self.glue.contains(&import) {
+            return Err(ToolError::Split("the glue imports no loader".to_owned()));
+        }
+        let glue = self
+            .glue
+            .replace(&import, &format!("from \"./{loader_name}\""));
+
+        let mut page = files::read_text(&staging.join(PAGE))?;
+        let old = [
+            integrity(&files::read(&staging.join(old_glue))?),
+            integrity(&files::read(&staging.join(old_main))?),
+        ];
+        let new = [integrity(glue.as_bytes()), integrity(&self.main)];
+        for (old, new) in old.iter().zip(&new) {
+            if !page.contains(old) {
+                return Err(ToolError::Split("the page names another app".to_owned()));
+            }
+            page = page.replace(old, new);
+        }
+        page = page
+            .replace(old_glue, &glue_name)
+            .replace(old_main, &main_name);
+        // The glue imports the loader: fetched beside it, not after it.
+        let beside = format!(
+            "</title><link rel=\"modulepreload\" href=\"./{loader_name}\" crossorigin integrity=\"{}\">",
+            integrity(loader.as_bytes())
+        );
+        page = stamp::replace_once(PAGE, &page, "</title>", &beside)?;
+
+        for old in [old_glue, old_main] {
+            let path = staging.join(old);
+            std::fs::remove_file(&path).map_err(|source| ToolError::File { path, source })?;
+        }
+        files::write(&staging.join(PAGE), page.as_bytes())?;
+        files::write(&staging.join(glue_name), glue.as_bytes())?;
+        files::write(&staging.join(main_name), &self.main)?;
+        files::write(&staging.join(loader_name), loader.as_bytes())
+    }
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
+}
