@@ -65,7 +65,7 @@ const MAX_SHAKE: f64 = 100.0;
 const BIAS: f64 = 0.15;
 const BIAS_DRIFT: f64 = 0.001;
 /// Noise of a bias seen at rest, degrees per second, and what its spread counts.
-const REST_BIAS_NOISE: f64 = 0.1;
+const REST_BIAS_NOISE: f64 = 0.03;
 const SPREAD_WEIGHT: f64 = 2.0;
 /// Largest believable bias, degrees per second.
 const MAX_BIAS: f64 = 5.0;

@@ -50,6 +50,9 @@ pub(super) struct AxisLearner {
 /// 5 degrees, which costs 0.01 at that angle; gravity directions need the longer way.
 const ENOUGH_TURN_DEG: f64 = 1.5;
 const ENOUGH_TURN_WITHOUT_GYRO_DEG: f64 = 8.0;
+/// Turning after which an axis is only refined, degrees. Chosen by us: a slow motor's first degrees
+/// are as slow as a drift of the gyroscope, and must be outweighed.
+const SETTLED_TURN_DEG: f64 = 30.0;
 /// Share of turning off the axis above which there is none. Chosen by us: cross-axis sensitivity
 /// is a percent; a phone in the hand is at a third.
 const MAX_OFF_AXIS: f64 = 0.12;
@@ -57,6 +60,11 @@ const MAX_OFF_AXIS: f64 = 0.12;
 const LEVEL_WEIGHT: f64 = 0.01;
 /// Smoothed rates below this are noise, degrees per second.
 const SLOWEST_TURN: f64 = 0.4;
+/// A bias in doubt adds so many of its standard deviations: or a still phone would turn about it.
+const BIAS_DOUBT: f64 = 4.0;
+/// A pivot rises less than this from level, as a sine (30 degrees). Chosen by us: floors are level
+/// within a few; turning about up is not tilting.
+const MAX_RISE: f64 = 0.5;
 /// Turning remembered, radians: two whole sessions' worth; what a slipping phone must overcome.
 const MEMORY: f64 = 12.0;
 
@@ -77,13 +85,20 @@ impl AxisLearner {
         learner
     }
 
-    /// Takes smoothed bias-free rate (degrees per second; `None` without gyroscope), up before and
-    /// now, and the time.
-    pub(super) fn push(&mut self, rate: Option<Vector>, before: Vector, up: Vector, dt: f64) {
+    /// Takes smoothed bias-free rate (degrees per second; `None` without gyroscope), how far its bias
+    /// is in doubt, up before and now, and the time.
+    pub(super) fn push(
+        &mut self,
+        rate: Option<Vector>,
+        doubt: f64,
+        before: Vector,
+        up: Vector,
+        dt: f64,
+    ) {
         let turn = match rate {
             Some(rate) => {
                 let speed = norm(rate);
-                if speed < SLOWEST_TURN {
+                if speed < SLOWEST_TURN + BIAS_DOUBT * doubt {
                     return;
                 }
                 let turn = speed.to_radians() * dt;
@@ -137,7 +152,13 @@ impl AxisLearner {
         } else {
             angle_between(self.zero, up) > ENOUGH_TURN_WITHOUT_GYRO_DEG
         };
-        self.estimate.filter(|_| believed)
+        self.estimate
+            .filter(|axis| believed && dot(*axis, self.zero).abs() < MAX_RISE)
+    }
+
+    /// Whether the axis has been turned about so far that it is known to a few degrees.
+    pub(super) fn settled(&self) -> bool {
+        self.travel > SETTLED_TURN_DEG.to_radians()
     }
 
     /// The share of turning that is not about the axis, 0..=1.
@@ -273,6 +294,7 @@ mod tests {
             up = rotate(up, scale(degrees_per_second.to_radians() / 60.0, axis));
             learner.push(
                 Some(scale(-degrees_per_second, axis)),
+                0.0,
                 before,
                 up,
                 1.0 / 60.0,

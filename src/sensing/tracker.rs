@@ -16,6 +16,8 @@ pub(super) struct Tracker {
     zero: Vector,
     /// Signed: up turns about it, right-handed, while the head goes down.
     axis: Option<Vector>,
+    /// The axis is known well enough to be refined only.
+    axis_settled: bool,
     /// The sign is still open: no tilt yet went far enough to fix it.
     sign_open: bool,
     known: Option<KnownAngle>,
@@ -24,6 +26,8 @@ pub(super) struct Tracker {
     follower: Option<Follower>,
     /// Until the pivot is known: the zero, turned by the gyroscope since the table left it.
     turned: Option<Vector>,
+    /// Seconds since the table left the zero.
+    away: f64,
     /// The table has not left the zero since it was taken.
     at_zero: bool,
     /// While at the zero: the mean rate, and the smoothed rate beyond it, degrees per second.
@@ -36,6 +40,8 @@ pub(super) struct Tracker {
     /// Smoothed bias-free rate.
     turning: Vector,
     up: Option<Vector>,
+    /// Smoothed length of acceleration while little turns, m/s².
+    length: Option<f64>,
     backlog: Backlog,
     /// Seconds since the start or the last gap.
     settled: f64,
@@ -105,6 +111,12 @@ const MAX_SHAKE: f64 = 3.0;
 /// Until the pivot is known, a table that hovers about the zero is drawn back to it with this time
 /// constant, seconds: the drift of the gyroscope must go somewhere.
 const HOVER_TIME: f64 = 10.0;
+/// and a rate below this, degrees per second: breathing.
+const HOVER_DPS: f64 = 0.5;
+/// A bias less certain than this, degrees per second, is not better than the mean rate at the zero.
+const BIAS_KNOWN: f64 = 0.06;
+/// Smoothing of the length of acceleration, seconds.
+const LENGTH_TIME: f64 = 2.0;
 /// The estimate needs this long after a start or a gap, seconds.
 const SETTLING: f64 = 0.5;
 /// An angle less certain than this is still settling, degrees.
@@ -115,6 +127,10 @@ const UP_SIGMA: f64 = 3.0;
 const GAP_SIGMA: f64 = 30.0;
 /// How much a turn measured by the gyroscope alone may err: its scale.
 const TURN_ERROR: f64 = 0.005;
+/// A bias is never surer than this, degrees per second: a table may creep in what looks like rest.
+const BIAS_SIGMA: f64 = 0.03;
+/// and its drift, degrees per second.
+const DRIFT_ERROR: f64 = 0.02;
 
 impl Tracker {
     /// Measures from the zero of `mount`; `at_zero` if the table rests there now.
@@ -123,12 +139,14 @@ impl Tracker {
         Self {
             zero: mount.zero(),
             axis,
+            axis_settled: axis.is_some(),
             sign_open: axis.is_none(),
             known: mount.known_angle(),
             learner: AxisLearner::new(mount.zero(), axis),
             slip: SlipWatch::new(),
             follower: None,
             turned: at_zero.then_some(mount.zero()),
+            away: 0.0,
             at_zero,
             drift: None,
             leaving: [0.0; 3],
@@ -136,6 +154,7 @@ impl Tracker {
             last_rate: None,
             turning: [0.0; 3],
             up: None,
+            length: None,
             backlog: Backlog::new(),
             settled: 0.0,
         }
@@ -178,12 +197,17 @@ impl Tracker {
     /// Takes the next sample.
     pub(super) fn push(&mut self, seen: &Seen) -> Tracked {
         self.settled += seen.dt;
-        let rate = seen.rate.map(|rate| sub(rate, seen.bias));
+        let rate = self.unbiased(seen);
         self.turning = add_scaled(
             self.turning,
             (seen.dt / 0.1).min(1.0),
             sub(rate.unwrap_or_default(), self.turning),
         );
+        if norm(self.turning) < STILL_DPS {
+            let shown = norm(seen.acceleration);
+            let length = self.length.get_or_insert(shown);
+            *length += (seen.dt / LENGTH_TIME).min(1.0) * (shown - *length);
+        }
         let before = self.up.replace(seen.up).unwrap_or(seen.up);
         if self.at_zero {
             self.notice_leaving(seen);
@@ -191,15 +215,30 @@ impl Tracker {
             self.turn_dead_reckoned(rate, seen);
         }
         let turning = rate.map(|_| self.turning);
-        if plausible_turn(turning, before, seen) {
-            self.learner.push(turning, before, seen.up, seen.dt);
+        if !self.at_zero && plausible_turn(turning, before, seen) {
+            let doubt = if self.drift.is_some() {
+                0.0
+            } else {
+                seen.bias_sigma
+            };
+            self.learner.push(turning, doubt, before, seen.up, seen.dt);
         }
         self.adopt_axis(seen.up);
         let Some(axis) = self.axis else {
-            return self.before_pivot(seen);
+            return self.before_pivot(rate, seen);
         };
         let tracked = self.follow(axis, rate, seen);
         self.fix_sign(tracked)
+    }
+
+    /// The rate without its bias: as the attitude filter knows it, or better, until that has seen
+    /// enough rest, as it was at the zero.
+    fn unbiased(&self, seen: &Seen) -> Option<Vector> {
+        let bias = self
+            .drift
+            .filter(|_| seen.bias_sigma > BIAS_KNOWN)
+            .unwrap_or(seen.bias);
+        seen.rate.map(|rate| sub(rate, bias))
     }
 
     /// The first tilt that goes far enough is head-down.
@@ -246,8 +285,9 @@ impl Tracker {
             self.turned = None;
             return;
         };
+        self.away += seen.dt;
         self.turn(rate, seen.dt);
-        if angle_between(self.zero, seen.up) < LEFT_DEG {
+        if angle_between(self.zero, seen.up) < LEFT_DEG && norm(self.turning) < HOVER_DPS {
             self.draw_to_zero(seen.dt / HOVER_TIME);
         }
         self.heed_contradiction(seen);
@@ -286,12 +326,15 @@ impl Tracker {
         let Some(learned) = self.learner.axis(up) else {
             return;
         };
-        if self.axis().is_some_and(|axis| {
-            let apart = angle_between(axis, learned);
-            apart.min(180.0 - apart) > MAX_REFINEMENT_DEG
-        }) {
+        if self.axis_settled
+            && self.axis().is_some_and(|axis| {
+                let apart = angle_between(axis, learned);
+                apart.min(180.0 - apart) > MAX_REFINEMENT_DEG
+            })
+        {
             return;
         }
+        self.axis_settled |= self.learner.settled();
         let reversed = match self.axis {
             Some(axis) => dot(axis, learned) < 0.0,
             None => {
@@ -310,17 +353,16 @@ impl Tracker {
     }
 
     /// The unsigned angle in three dimensions, which needs no axis.
-    fn before_pivot(&mut self, seen: &Seen) -> Tracked {
+    fn before_pivot(&mut self, rate: Option<Vector>, seen: &Seen) -> Tracked {
         if seen.rate.is_none() {
             self.backlog.push(seen.acceleration, seen.dt);
         }
         let angle = angle_between(self.zero, self.turned.unwrap_or(seen.up));
         Tracked {
             angle,
-            rate: if self.at_zero {
-                0.0
-            } else {
-                norm(self.turning)
+            rate: match (rate, unit(self.turning)) {
+                (Some(rate), Some(direction)) if !self.at_zero => dot(rate, direction),
+                _ => 0.0,
             },
             sigma: 0.2 + TURN_ERROR * angle,
             quality: self.quality(seen, 0.2, self.settled < SETTLING || angle > 2.0 * UP_SIGMA),
@@ -343,12 +385,16 @@ impl Tracker {
     fn follow_with_gyro(&mut self, plane: &Plane, rate: Vector, seen: &Seen) -> Tracked {
         let rate = plane.rate_of(rate);
         let mut pivot = match self.follower {
-            Some(Follower::WithGyro(pivot)) => pivot,
+            Some(Follower::WithGyro(mut pivot)) => {
+                if seen.dt > 0.0 {
+                    let length = plane.length_of(seen.acceleration);
+                    pivot.push(rate, plane.angle_of(seen.acceleration), length, seen.dt);
+                }
+                pivot
+            }
+            // The start knows of this sample already.
             _ => PivotAngle::new(self.start(plane, seen), self.known, rate),
         };
-        if seen.dt > 0.0 {
-            pivot.push(rate, plane.angle_of(seen.acceleration), seen.dt);
-        }
         if let Some(bias) = seen.bias_seen {
             pivot.see_bias(plane.rate_of(bias.bias), bias);
         }
@@ -358,7 +404,7 @@ impl Tracker {
         if self.slip.turns_freely() {
             self.follower = None;
             return Tracked {
-                angle: plane.angle_of(seen.up),
+                angle: angle_between(self.zero, seen.up).copysign(plane.angle_of(seen.up)),
                 rate: pivot.rate(),
                 sigma: UP_SIGMA,
                 quality: self.quality(seen, UP_SIGMA, true),
@@ -395,21 +441,24 @@ impl Tracker {
     /// Where a fresh follower begins: from the zero by dead reckoning if possible, else from up.
     fn start(&self, plane: &Plane, seen: &Seen) -> Start {
         let bias = plane.rate_of(seen.bias);
+        let length = self.length.unwrap_or_else(|| norm(seen.acceleration));
         match self.turned {
             Some(turned) if self.follower.is_none() => {
                 let angle_deg = plane.angle_of(turned);
                 Start {
                     angle_deg,
-                    sigma_deg: 0.05 + TURN_ERROR * angle_deg.abs(),
+                    sigma_deg: 0.05 + TURN_ERROR * angle_deg.abs() + DRIFT_ERROR * self.away,
                     bias,
-                    bias_sigma: seen.bias_sigma,
+                    bias_sigma: seen.bias_sigma.max(BIAS_SIGMA),
+                    length,
                 }
             }
             _ => Start {
                 angle_deg: plane.angle_of(seen.up),
                 sigma_deg: UP_SIGMA,
                 bias,
-                bias_sigma: seen.bias_sigma,
+                bias_sigma: seen.bias_sigma.max(BIAS_SIGMA),
+                length,
             },
         }
     }

@@ -323,8 +323,8 @@ fn mounting_skew_about_any_axis_costs_next_to_nothing() {
             .map(|(moment, tilt)| (tilt.angle.get() - moment.angle).abs());
         worst = hold.fold(worst, f64::max);
     }
-    // Aimed at 0.02; what remains is the swing of the phone when a tilt starts, not the skew.
-    assert!(worst < 0.05, "worst {worst}");
+    println!("mounting skew: worst {worst:.4}");
+    assert!(worst < 0.02, "worst {worst}");
 }
 
 #[test]

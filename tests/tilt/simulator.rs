@@ -14,9 +14,13 @@ pub(crate) struct Phone {
     pub(crate) towards: Vector,
     /// m/s².
     pub(crate) acceleration_bias: Vector,
+    /// What each axis overstates, as a share.
+    pub(crate) acceleration_scale: Vector,
     pub(crate) acceleration_noise: f64,
     /// Degrees per second.
     pub(crate) rate_bias: Vector,
+    /// How far it drifts, degrees per second in the square root of a second.
+    pub(crate) rate_drift: f64,
     pub(crate) rate_noise: f64,
     /// 1.0 is exact.
     pub(crate) rate_scale: f64,
@@ -24,6 +28,10 @@ pub(crate) struct Phone {
     pub(crate) negated: bool,
     pub(crate) gyroscope: bool,
     pub(crate) hertz: f64,
+    /// Standard deviation of how much later than usual an event is stamped, seconds.
+    pub(crate) jitter: f64,
+    /// Share of events that never come.
+    pub(crate) loss: f64,
     /// Distance from the pivot along up at horizontal and across it, metres.
     pub(crate) arm: [f64; 2],
 }
@@ -34,14 +42,18 @@ impl Phone {
         axis: [1.0, 0.0, 0.0],
         towards: [0.0, 0.0, 1.0],
         acceleration_bias: [0.0; 3],
+        acceleration_scale: [0.0; 3],
         acceleration_noise: 0.0,
         rate_bias: [0.0; 3],
+        rate_drift: 0.0,
         rate_noise: 0.0,
         rate_scale: 1.0,
         rounded: false,
         negated: false,
         gyroscope: true,
         hertz: 60.0,
+        jitter: 0.0,
+        loss: 0.0,
         arm: [0.2, 0.5],
     };
 
@@ -99,15 +111,30 @@ pub(crate) fn play(phone: &Phone, from: f64, legs: &[Leg], start: f64, seed: u64
         })
         .sum();
     let mut moments = Vec::new();
+    let mut phone = *phone;
+    let drift = phone.rate_drift / phone.hertz.sqrt();
+    let mut stamp = start;
     let mut time = 0.0;
     while time < total {
+        if drift > 0.0 {
+            phone.rate_bias = phone.rate_bias.map(|bias| bias + drift * noise.normal());
+        }
+        if phone.jitter > 0.0 {
+            stamp = (start + time + phone.jitter * noise.normal()).max(stamp);
+        } else {
+            stamp = start + time;
+        }
+        if phone.loss > 0.0 && noise.uniform() < phone.loss {
+            time += 1.0 / phone.hertz;
+            continue;
+        }
         let angle = |time: f64| angle_at(from, legs, time);
         let step = 2e-3;
         let (before, now, after) = (angle(time - step), angle(time), angle(time + step));
         let rate = (after - before) / (2.0 * step);
         let jolt = (after - 2.0 * now + before) / (step * step);
         moments.push(Moment {
-            reading: reading(phone, start + time, now, rate, jolt, &mut noise),
+            reading: reading(&phone, stamp, now, rate, jolt, &mut noise),
             angle: now,
             rate,
         });
@@ -132,6 +159,7 @@ fn reading(
     acceleration = add(acceleration, arm, -speed * speed);
     let mut rotation = axis.map(|part| -part * rate * phone.rate_scale);
     for index in 0..3 {
+        acceleration[index] *= 1.0 + phone.acceleration_scale[index];
         acceleration[index] +=
             phone.acceleration_bias[index] + phone.acceleration_noise * noise.normal();
         rotation[index] += phone.rate_bias[index] + phone.rate_noise * noise.normal();

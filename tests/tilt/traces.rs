@@ -96,7 +96,7 @@ fn a_slow_motor_is_not_taken_for_gyroscope_bias() {
 #[test]
 fn jitter_and_lost_events_cost_little() {
     let (rms, _) = table("jitter_loss");
-    assert!(rms < 0.3, "{rms}");
+    assert!(rms < 0.18, "{rms}");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_phone_without_gyroscope_measures_a_session() {
 #[test]
 fn negated_and_unrounded_readings_measure_a_session() {
     let (rms, _) = table("ios");
-    assert!(rms < 0.3, "{rms}");
+    assert!(rms < 0.2, "{rms}");
 }
 
 #[test]
