@@ -14,9 +14,14 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 /// Ignored in a `<meta>`, so only the header has it.
 const NO_FRAMES: &str = "frame-ancestors 'none'";
 
-/// The motion sensors, the wake lock, and the camera to read a QR code; nothing else.
+/// The motion sensors, the wake lock, and the camera to read a QR code; no other device, and nothing
+/// of a person that the browser would hand over.
+///
+/// Sound, full screen, the clipboard and the share sheet are left as browsers have them: own pages only.
 const PERMISSIONS: &str = "accelerometer=(self), gyroscope=(self), screen-wake-lock=(self), \
-     camera=(self), geolocation=(), microphone=(), magnetometer=(), payment=(), usb=()";
+     camera=(self), bluetooth=(), display-capture=(), geolocation=(), hid=(), idle-detection=(), \
+     local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 const FIXED: [(&str, &str); 5] = [
     ("Permissions-Policy", PERMISSIONS),
@@ -31,15 +36,35 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// For every other file: kept, but asked about before each use.
 const ASK_FIRST: &str = "no-cache";
 
+/// Said in every form, and commented out: it binds all other sites of the domain too.
+const STRICT_TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=63072000");
+
 /// A web server that reads headers from a file of its own form.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Server {
     /// A `_headers` file, as Netlify and Cloudflare Pages read it.
     Netlify,
-    /// Directives for an nginx `server` block.
+    /// A file for nginx's `conf.d`.
     Nginx,
-    /// Directives for a Caddy site block.
+    /// A Caddyfile.
     Caddy,
+}
+
+/// Where a server of one's own finds the build and listens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The folder of the build.
+    pub(crate) root: &'a str,
+    pub(crate) port: u16,
+}
+
+impl Default for Place<'_> {
+    fn default() -> Self {
+        Self {
+            root: "/srv/plumbline",
+            port: 8080,
+        }
+    }
 }
 
 impl Server {
@@ -69,17 +94,20 @@ pub(crate) fn cache_control(name: &str) -> &'static str {
     }
 }
 
-/// The policy as an element, for hosts that cannot be told headers.
+/// What a page can say of its headers by itself, for hosts that cannot be told any.
 pub(crate) fn policy_element() -> String {
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
+         <meta name=\"referrer\" content=\"no-referrer\">"
+    )
 }
 
 /// The headers in the form `server` reads, for a site of the files `names` at the root.
-pub(crate) fn written_for(server: Server, names: &[String]) -> String {
+pub(crate) fn written_for(server: Server, names: &[String], place: Place<'_>) -> String {
     match server {
         Server::Netlify => netlify(names),
-        Server::Nginx => nginx(),
-        Server::Caddy => caddy(),
+        Server::Nginx => nginx(place),
+        Server::Caddy => caddy(place),
     }
 }
 
@@ -89,6 +117,9 @@ fn netlify(names: &[String]) -> String {
     for (name, value) in common() {
         let _ = writeln!(text, "  {name}: {value}");
     }
+    let (name, value) = STRICT_TRANSPORT;
+    let _ = writeln!(text, "  # Once the whole domain is HTTPS for good:");
+    let _ = writeln!(text, "  # {name}: {value}");
     for name in names {
         let _ = writeln!(text, "/{name}\n  Cache-Control: {}", cache_control(name));
     }
@@ -97,33 +128,46 @@ fn netlify(names: &[String]) -> String {
 }
 
 // nginx drops inherited add_header lines where a block has its own: hence a map, not a location.
-fn nginx() -> String {
+fn nginx(Place { root, port }: Place<'_>) -> String {
     let mut text = format!(
-        "# In the http block:\n\
+        "# For nginx's conf.d: joins its http block.\n\
          map $uri $plumbline_cache {{\n    \
              default \"{ASK_FIRST}\";\n    \
              \"~[-_.][0-9a-f]{{12,}}[-_.]\" \"{FOR_EVER}\";\n\
-         }}\n\
-         # In the server block:\n\
-         gzip_static on;  # and `brotli_static on;` where the module is there\n\
-         add_header Cache-Control $plumbline_cache always;\n"
+         }}\n\n\
+         server {{\n    \
+             listen {port};\n    \
+             root {root};\n    \
+             gzip_static on;  # and `brotli_static on;` where the module is there\n    \
+             # Older lists of types lack this one.\n    \
+             location ~ \\.webmanifest$ {{ types {{ }} default_type application/manifest+json; }}\n    \
+             add_header Cache-Control $plumbline_cache always;\n"
     );
     for (name, value) in common() {
-        let _ = writeln!(text, "add_header {name} \"{value}\" always;");
+        let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
     }
+    let (name, value) = STRICT_TRANSPORT;
+    let _ = writeln!(text, "    # Once the whole domain is HTTPS for good:");
+    let _ = writeln!(text, "    # add_header {name} \"{value}\" always;\n}}");
     text
 }
 
-fn caddy() -> String {
+fn caddy(Place { root, port }: Place<'_>) -> String {
     let mut text = format!(
-        "file_server {{\n    precompressed br gzip\n}}\n\
-         @addressed path_regexp [-_.][0-9a-f]{{12,}}[-_.]\n\
-         header Cache-Control \"{ASK_FIRST}\"\n\
-         header @addressed Cache-Control \"{FOR_EVER}\"\n"
+        "# A host name in the place of the port brings HTTPS with it.\n\
+         :{port} {{\n\
+         \troot * {root}\n\
+         \tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
+         \t@addressed path_regexp [-_.][0-9a-f]{{12,}}[-_.]\n\
+         \theader Cache-Control \"{ASK_FIRST}\"\n\
+         \theader @addressed Cache-Control \"{FOR_EVER}\"\n"
     );
     for (name, value) in common() {
-        let _ = writeln!(text, "header {name} \"{value}\"");
+        let _ = writeln!(text, "\theader {name} \"{value}\"");
     }
+    let (name, value) = STRICT_TRANSPORT;
+    let _ = writeln!(text, "\t# Once the whole domain is HTTPS for good:");
+    let _ = writeln!(text, "\t# header {name} \"{value}\"\n}}");
     text
 }
 
@@ -137,6 +181,39 @@ mod tests {
             assert!(!value.contains("unsafe-inline"), "{name}");
             assert!(!value.contains("'unsafe-eval'"), "{name}");
             assert!(!value.contains("http"), "{name}");
+        }
+    }
+
+    #[test]
+    fn of_the_devices_only_motion_camera_and_the_screens_lock_are_allowed() {
+        let allowed: Vec<_> = PERMISSIONS
+            .split(", ")
+            .filter_map(|rule| rule.strip_suffix("=(self)"))
+            .collect();
+        assert_eq!(
+            allowed,
+            ["accelerometer", "gyroscope", "screen-wake-lock", "camera"]
+        );
+        assert!(
+            PERMISSIONS
+                .split(", ")
+                .all(|rule| rule.ends_with("=(self)") || rule.ends_with("=()"))
+        );
+    }
+
+    #[test]
+    fn strict_transport_is_named_everywhere_and_switched_on_nowhere() {
+        for server in [Server::Netlify, Server::Nginx, Server::Caddy] {
+            let text = written_for(server, &[], Place::default());
+            let lines: Vec<_> = text
+                .lines()
+                .filter(|line| line.contains(STRICT_TRANSPORT.0))
+                .collect();
+            assert_eq!(lines.len(), 1, "{server:?}");
+            assert!(
+                lines.iter().all(|line| line.trim_start().starts_with('#')),
+                "{server:?}"
+            );
         }
     }
 
@@ -158,7 +235,7 @@ mod tests {
     fn every_form_holds_every_header_and_one_cache_rule_a_file() {
         let names = ["boot-1a2b3c4d5e6f7a8b.js".to_owned(), "sw.js".to_owned()];
         for server in [Server::Netlify, Server::Nginx, Server::Caddy] {
-            let text = written_for(server, &names);
+            let text = written_for(server, &names, Place::default());
             for (name, value) in common() {
                 assert!(
                     text.contains(name) && text.contains(&value),
@@ -166,7 +243,7 @@ mod tests {
                 );
             }
         }
-        let netlify = written_for(Server::Netlify, &names);
+        let netlify = written_for(Server::Netlify, &names, Place::default());
         assert_eq!(
             netlify
                 .matches("/sw.js\n  Cache-Control: no-cache\n")

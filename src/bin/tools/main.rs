@@ -23,7 +23,7 @@ usage: tools styles
        tools stamp        (called by Trunk after a build)
        tools size    [--dist DIR] [--budget FILE]
        tools serve   [--dist DIR] [--port N] [--base /PATH/] [--https]
-       tools headers netlify|nginx|caddy [--dist DIR]";
+       tools headers netlify|nginx|caddy [--dist DIR] [--root DIR] [--port N]";
 
 /// Why a tool stopped.
 #[derive(Debug, thiserror::Error)]
@@ -85,21 +85,30 @@ fn run(arguments: &[String]) -> Result<(), ToolError> {
         ),
         "serve" => serve::serve(&serve::Options {
             dist,
-            port: match option(options, "--port")? {
-                Some(port) => port.parse().map_err(|_| ToolError::Usage)?,
-                None => 8080,
-            },
+            port: port(options)?.unwrap_or(8080),
             base: option(options, "--base")?.unwrap_or("/").to_owned(),
             https: options.iter().any(|option| option == "--https"),
         }),
         "headers" => {
             let server = options.first().ok_or(ToolError::Usage)?;
             let server = headers::Server::parse(server).ok_or(ToolError::Usage)?;
-            print!("{}", headers::written_for(server, &files::names(&dist)?));
+            let place = headers::Place::default();
+            let place = headers::Place {
+                root: option(options, "--root")?.unwrap_or(place.root),
+                port: port(options)?.unwrap_or(place.port),
+            };
+            let text = headers::written_for(server, &files::names(&dist)?, place);
+            print!("{text}");
             Ok(())
         }
         _ => Err(ToolError::Usage),
     }
+}
+
+fn port(options: &[String]) -> Result<Option<u16>, ToolError> {
+    option(options, "--port")?
+        .map(|port| port.parse().map_err(|_| ToolError::Usage))
+        .transpose()
 }
 
 fn path_option(options: &[String], name: &str, default: &str) -> Result<PathBuf, ToolError> {

@@ -16,6 +16,8 @@ use crate::{ToolError, files, headers, split};
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
 const HOST_HEADERS: &str = "_headers";
+/// Pictures that only the system asks for, when it installs the app.
+const NOT_KEPT_OFFLINE: [&str; 2] = ["splash/", "screenshots/"];
 
 /// Text files, which compression pays for. Images are compressed already.
 const COMPRESSIBLE: [&str; 8] = [
@@ -68,7 +70,11 @@ fn stamp(folder: &Path) -> Result<(), ToolError> {
         }
     }
 
-    let host = headers::written_for(headers::Server::Netlify, &files::names(folder)?);
+    let host = headers::written_for(
+        headers::Server::Netlify,
+        &files::names(folder)?,
+        headers::Place::default(),
+    );
     files::write(&folder.join(HOST_HEADERS), host.as_bytes())
 }
 
@@ -90,7 +96,10 @@ fn build_name(folder: &Path) -> Result<String, ToolError> {
 fn precache_list(folder: &Path) -> Result<String, ToolError> {
     let mut entries = Vec::new();
     for name in files::names(folder)? {
-        if name == WORKER || name == HOST_HEADERS {
+        let not_kept = NOT_KEPT_OFFLINE
+            .iter()
+            .any(|folder| name.starts_with(folder));
+        if name == WORKER || name == HOST_HEADERS || not_kept {
             continue;
         }
         let integrity = BASE64.encode(Sha384::digest(files::read(&folder.join(&name))?));
