@@ -2,7 +2,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e setup setup-test clean
+.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e setup setup-test setup-audit doc bench audit chaos clean
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -42,7 +42,7 @@ size: build ## what the first load weighs, against size-budget.toml
 	$(call step,size report)
 	@$(TOOLS) size
 
-test: setup-test fmt clippy test-native test-browser size test-e2e ## everything below, in this order
+test: setup-test fmt clippy doc test-native test-browser size test-e2e ## everything below, in this order
 	$(call step,all tests passed)
 
 fmt: setup ## formatting
@@ -53,6 +53,10 @@ clippy: setup ## lints, natively and for the browser, warnings denied
 	$(call step,lints)
 	cargo clippy --all-targets --features tools -- -D warnings
 	cargo clippy $(WASM) --lib --bin plumbline --test browser -- -D warnings
+
+doc: setup ## the crate's documentation, which is the map; warnings denied
+	$(call step,documentation)
+	RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --lib $(WASM)
 
 test-native: setup ## unit and property tests of the pure rooms, the tools, and the import rule
 	$(call step,native tests)
@@ -69,11 +73,30 @@ test-e2e: setup-test build ## journeys through the built app in headless Chromiu
 	$(call step,end-to-end tests)
 	npm --prefix tests/e2e test
 
+bench: setup-test build ## how fast it is, as a table: medians of real runs against the bars
+	$(call step,bench)
+	npm --prefix tests/e2e run --silent bench
+
+audit: setup-audit build ## Lighthouse, accessibility, dependencies, other browsers, other servers
+	$(call step,dependencies: licences and sources)
+	cargo deny --all-features check licenses bans sources
+	$(call step,accessibility of every screen in both themes)
+	node tests/e2e/run.mjs screens
+	$(call step,Lighthouse and other browsers and servers)
+	npm --prefix tests/audit test
+
+chaos: setup-test build ## 200 sessions under random faults (SEED=n repeats a run): nothing acknowledged is lost
+	$(call step,chaos)
+	node tests/e2e/chaos.mjs $(if $(SEED),--seed $(SEED))
+
 setup: ## installs what building needs
 	@scripts/setup.sh build
 
 setup-test: ## installs what the tests need
 	@scripts/setup.sh test
 
+setup-audit: ## installs what the audit needs
+	@scripts/setup.sh audit
+
 clean: ## removes what was built
-	rm -rf dist target .tools tests/e2e/node_modules tests/e2e/artifacts
+	rm -rf dist target .tools tests/e2e/node_modules tests/e2e/artifacts tests/audit/node_modules

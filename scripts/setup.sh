@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Installs what is missing: `setup.sh build` for building and serving, `setup.sh test` for the tests.
+# Installs what is missing: `setup.sh build` for building and serving, `setup.sh test` for the tests,
+# `setup.sh audit` for what also asks other browsers, servers and judges.
 # Other versions of the same tools are left alone: ours go into .tools/, which the Makefile puts
 # first on the PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
+CARGO_DENY=0.20.2
 # The tool must be of exactly the library's version.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
@@ -53,12 +55,31 @@ for_build() {
 for_test() {
   has chromium && has chromedriver || debian "Chromium with its driver" chromium chromium-driver
   has node && has npm || debian "Node with npm" nodejs npm
-  [ "$(node --print 'process.versions.node.split(".")[0]')" -ge 18 ] \
-    || stop "Node 18 or newer is needed; this is $(node --version)."
-  if ! cmp -s tests/e2e/package-lock.json tests/e2e/node_modules/.installed-lock; then
-    say "installing the end-to-end tests' packages"
-    npm ci --prefix tests/e2e --no-audit --no-fund
-    cp tests/e2e/package-lock.json tests/e2e/node_modules/.installed-lock
+  node_at_least 18
+  node_packages tests/e2e
+}
+
+for_audit() {
+  node_at_least 20
+  has firefox-esr || has firefox || debian "Firefox" firefox-esr
+  has WebKitWebDriver && has xvfb-run || debian "WebKitGTK with its driver" webkit2gtk-driver xvfb xauth
+  has caddy || debian "Caddy" caddy
+  has nginx || [ -x /usr/sbin/nginx ] || debian "nginx" nginx-light
+  cargo_tool cargo-deny cargo-deny "$CARGO_DENY"
+  node_packages tests/audit
+}
+
+node_at_least() { # major version
+  [ "$(node --print 'process.versions.node.split(".")[0]')" -ge "$1" ] \
+    || stop "Node $1 or newer is needed; this is $(node --version)."
+}
+
+node_packages() { # folder of a package with its lock
+  if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock"; then
+    say "installing the packages of $1"
+    # None of them needs a script of its own to be installed.
+    npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
+    cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
   fi
 }
 
@@ -66,5 +87,6 @@ export PATH="$PWD/.tools/bin:$PATH"
 case ${1-} in
   build) for_build ;;
   test) for_build; for_test ;;
-  *) stop "usage: $0 build|test" ;;
+  audit) for_build; for_test; for_audit ;;
+  *) stop "usage: $0 build|test|audit" ;;
 esac

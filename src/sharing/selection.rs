@@ -85,7 +85,7 @@ pub struct Selection {
     pub fields: Fields,
     /// How exactly starts are shared.
     pub precision: Precision,
-    /// Only the sums and counts of [`Tally`], no single session; `fields` and `precision` are then
+    /// Only the sums and counts of [`Tally`](super::tally::Tally), no single session; `fields` and `precision` are then
     /// without meaning.
     pub statistics_only: bool,
     /// A name to show to the reader; off by default.
