@@ -1,7 +1,10 @@
-// Starts the app and looks after its offline copy. The app hears of it by events on `window`
-// (`plumbline:offline-ready`, `plumbline:offline-failed`, `plumbline:update-ready`) and, if it listens
-// late, by attributes of <html> (`data-offline`, `data-offline-failed`, `data-update`). It answers with
-// `plumbline:apply-update`: only that, or the person's "Try again", ever loads the page anew.
+// Starts the app, looks after its offline copy and takes in what the system hands to it. The app hears
+// of it by events on `window` and, if it listens late, by attributes of <html>:
+//   plumbline:offline-ready   data-offline          plumbline:install-ready  data-install
+//   plumbline:offline-failed  data-offline-failed   plumbline:installed      data-installed
+//   plumbline:update-ready    data-update           plumbline:file-failed    data-file-failed
+// It answers with `plumbline:apply-update` and `plumbline:install`. Once the app has started, only the
+// first of these, or the person's "Try again", loads the page anew.
 const address = (name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 
 function announce(news, attribute) {
@@ -11,6 +14,37 @@ function announce(news, attribute) {
 const offlineReady = () => announce("offline-ready", "data-offline");
 const offlineFailed = () => announce("offline-failed", "data-offline-failed");
 const updateReady = () => announce("update-ready", "data-update");
+
+// The browser's own offer to install may come before the app listens, and can be used once.
+let offer;
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  offer = event;
+  announce("install-ready", "data-install");
+});
+addEventListener("plumbline:install", () => {
+  document.documentElement.removeAttribute("data-install");
+  offer?.prompt();
+  offer = undefined;
+});
+addEventListener("appinstalled", () => announce("installed", "data-installed"));
+
+// The app is open and the system hands it an address (a shortcut) or a file: the page stays, so that
+// nothing runs into a reload. A first start is handed its own address, which changes nothing.
+globalThis.launchQueue?.setConsumer(async ({ targetURL, files }) => {
+  const [file] = files ?? [];
+  if (file) await file.getFile().then(keepForSharing).catch(() => announce("file-failed", "data-file-failed"));
+  const { hash } = new URL(targetURL ?? location.href);
+  if (hash && hash !== location.hash) location.hash = hash;
+  else if (file) dispatchEvent(new CustomEvent("plumbline:file-handed"));
+});
+
+/** Keeps a file where the worker keeps one that was shared to the app. */
+async function keepForSharing(file) {
+  const inbox = await caches.open("plumbline-inbox");
+  const headers = { "content-type": "application/octet-stream", "x-file-name": encodeURIComponent(file.name) };
+  await inbox.put("shared-file", new Response(file, { headers }));
+}
 
 async function startApp() {
   if (typeof WebAssembly !== "object") {
@@ -26,6 +60,49 @@ function showFailure(error) {
   element("starting").hidden = true;
   element("failed-detail").textContent = String(error?.message ?? error);
   element("failed").hidden = false;
+}
+
+const unanswered = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds, false); });
+
+/** Whether a session was begun and is not saved. */
+function sessionUnfinished() {
+  return new Promise((resolve) => {
+    const request = indexedDB.open("plumbline");
+    // There is no diary yet, and this makes none.
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = () => resolve(request.error.name !== "AbortError");
+    request.onsuccess = () => {
+      const diary = request.result;
+      const count = diary.transaction("journal").objectStore("journal").count();
+      count.onsuccess = () => { diary.close(); resolve(count.result > 0); };
+    };
+  });
+}
+
+/** Whether `worker` takes over now: it does where this page is the only one open. */
+function takesOver(worker) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+  worker.postMessage("skip-waiting-if-alone", [port2]);
+  return answer;
+}
+
+/**
+ * At a cold start, lets a version that waits since the last one take over before the app starts.
+ *
+ * A reload brings none, nor does a start while another page is open or a session is unfinished: then
+ * the person is asked as ever.
+ */
+async function startWithNewest() {
+  const workers = navigator.serviceWorker;
+  if (!workers?.controller || performance.getEntriesByType("navigation")[0]?.type === "reload") return;
+  const waiting = (await workers.getRegistration())?.waiting;
+  if (!waiting || (await Promise.race([sessionUnfinished(), unanswered(2000).then(() => true)]))) return;
+  const replaced = new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
+  if (!(await Promise.race([takesOver(waiting), unanswered(2000)]))) return;
+  await Promise.race([replaced, unanswered(5000)]);
+  location.reload();
+  await new Promise(() => {});
 }
 
 async function keepOffline() {
@@ -57,5 +134,6 @@ document.getElementById("retry").addEventListener("click", () => {
   else location.reload();
 });
 
+await startWithNewest().catch(() => { /* It is asked for on the page instead. */ });
 await startApp().catch(showFailure);
 if (navigator.serviceWorker) keepOffline().catch(offlineFailed);

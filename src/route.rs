@@ -33,6 +33,8 @@ pub enum Route {
     Settings,
     /// Zero and calibration of the gauge.
     Gauge,
+    /// How to keep the app on the device.
+    Install,
     /// Red flags.
     WarningSigns,
     /// No page has this address.
@@ -65,6 +67,7 @@ impl Route {
             (Some("plan"), None) => Self::Plan,
             (Some("settings"), None) => Self::Settings,
             (Some("settings"), Some("gauge")) => Self::Gauge,
+            (Some("settings"), Some("install")) => Self::Install,
             (Some("warning-signs"), None) => Self::WarningSigns,
             _ => Self::Unknown,
         };
@@ -93,6 +96,7 @@ impl Route {
             Self::Plan => "#/plan",
             Self::Settings => "#/settings",
             Self::Gauge => "#/settings/gauge",
+            Self::Install => "#/settings/install",
             Self::WarningSigns => "#/warning-signs",
         };
         fixed.to_owned()
@@ -123,6 +127,7 @@ mod tests {
             Route::Plan,
             Route::Settings,
             Route::Gauge,
+            Route::Install,
             Route::WarningSigns,
         ] {
             assert_eq!(Route::parse(&route.fragment()), route);

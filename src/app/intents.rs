@@ -17,7 +17,7 @@ use crate::{
     browser::{
         address, battery, clock, file,
         fullscreen::WholeScreen,
-        random, screen, service_worker,
+        install, random, screen, service_worker,
         wake_lock::{self, ScreenStays},
     },
     domain::{
@@ -131,6 +131,7 @@ impl Interpreter {
             }
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
             Intent::ApplyUpdate => self.apply_update(),
+            Intent::Install => install::ask(),
             Intent::Reload => screen::reload(),
         }
     }

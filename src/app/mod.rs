@@ -14,6 +14,7 @@ mod parts;
 mod preferences;
 mod safety;
 mod session_runtime;
+mod shell;
 
 use std::cell::OnceCell;
 
@@ -26,7 +27,7 @@ use self::{
     session_runtime::SessionRuntime,
 };
 use crate::{
-    browser::{address, badge, clock, dates, region, screen, service_worker, visibility},
+    browser::{address, badge, clock, dates, region, screen, visibility},
     content::emergency,
     domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
@@ -81,7 +82,7 @@ fn App() -> impl IntoView {
     };
 
     let route = provide_route();
-    provide_shell();
+    shell::provide(notices);
     provide_context(context::Notices(notices.read()));
     provide_context(context::History(diary.history()));
     provide_context(context::CheckIns(diary.check_ins()));
@@ -225,20 +226,6 @@ fn follow_other_tabs(safety: &Safety) {
         }
     });
     StoredValue::new_local(seen);
-}
-
-fn provide_shell() {
-    let offline_ready = RwSignal::new(false);
-    let update_ready = RwSignal::new(false);
-    let listeners = service_worker::listen(move |news| match news {
-        service_worker::News::OfflineReady => offline_ready.set(true),
-        service_worker::News::UpdateReady => update_ready.set(true),
-    });
-    StoredValue::new_local(listeners);
-    provide_context(context::Shell {
-        offline_ready: offline_ready.read_only(),
-        update_ready: update_ready.read_only(),
-    });
 }
 
 /// Carries settings to where no view looks: the root element and the cues.

@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     route::Route,
     ui::pages::{
-        diary::DiaryPage, gauge::GaugePage, history::HistoryPage, insights::InsightsPage,
+        diary::DiaryPage, gauge::GaugePage, history::HistoryPage, insights::InsightsPage, install::InstallPage,
         part::PartPage, plan::PlanPage, prepare::PreparePage, safety::SafetyPage,
         session::SessionPage, session_record::SessionRecordPage, settings::SettingsPage,
     },
@@ -95,6 +95,7 @@ in_part!(diary: fetch_diary by preload_diary, fn diary_page(route: Route) -> Any
 in_part!(settings: fetch_settings by preload_settings, fn settings_page(route: Route) -> AnyView {
     match route {
         Route::Gauge => GaugePage().into_any(),
+        Route::Install => InstallPage().into_any(),
         _ => SettingsPage().into_any(),
     }
 });
@@ -109,7 +110,7 @@ impl Part {
             Route::History | Route::HistoryItem(_) | Route::Diary(_) | Route::Insights => {
                 Some(Self::Diary)
             }
-            Route::Settings | Route::Gauge => Some(Self::Settings),
+            Route::Settings | Route::Gauge | Route::Install => Some(Self::Settings),
             Route::Today
             | Route::WarningSigns
             | Route::Share

@@ -12,6 +12,7 @@ pub mod dates;
 pub mod file;
 pub mod fullscreen;
 pub mod indexed_db;
+pub mod install;
 pub mod locks;
 pub mod motion;
 pub mod random;

@@ -15,6 +15,7 @@ pub mod gate;
 pub mod gate_screen;
 pub mod gauge;
 pub mod history;
+pub mod install;
 pub mod labels;
 pub mod ladder;
 pub mod not_today;

@@ -95,6 +95,11 @@ pub const fn text(notice: Notice) -> NoticeText {
             "Its answer stays missing, so that no figure rests on memory. The next session has its \
              own.",
         ),
+        Notice::FileNotTaken => (
+            "The file could not be taken over",
+            "It is untouched where it came from. Free some space on this device, then open or \
+             share it again.",
+        ),
         Notice::FileUnsaved => (
             "The file was not saved",
             "The browser did not let the app make a file. Try again, or use another browser.",

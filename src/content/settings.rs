@@ -60,6 +60,15 @@ pub const ABOUT: &str = "About";
 pub const PURPOSE: &str = "A personal timer, angle display and diary for adults who own inversion \
     equipment and have their clinician's agreement. It does not diagnose, treat or monitor any \
     disease and is not a medical device. It cannot tell you that inversion is safe for you.";
+/// The version of the app and, unless it is a development build, the build's name.
+pub fn version(version: &str, build: Option<&str>) -> String {
+    match build {
+        Some(build) => ["Version ", version, ", build ", build].concat(),
+        None => ["Version ", version, ", not a release"].concat(),
+    }
+}
+/// Section.
+pub const APP: &str = "The app on this device";
 /// Where the data is.
 pub const PRIVACY: &str = "Everything you enter stays on this device. There is no account, no \
     server and no tracking.";

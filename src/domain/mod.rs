@@ -11,6 +11,7 @@ pub mod checklist;
 pub mod correction;
 pub mod cue;
 pub mod guardian;
+pub mod install;
 pub mod journal;
 pub mod ladder;
 pub mod next_plan;

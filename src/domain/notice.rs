@@ -39,4 +39,6 @@ pub enum Notice {
     FileUnsaved,
     /// A check-in was answered after its time.
     CheckInClosed,
+    /// A file handed to the app could not be kept.
+    FileNotTaken,
 }

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         check_in::DueCheckIn,
         cue::CueKind,
+        install::InstallWay,
         ladder::Standing,
         notice::Notice,
         plan::{Plan, PlanError},
@@ -178,6 +179,14 @@ pub struct Shell {
     pub offline_ready: ReadSignal<bool>,
     /// A new version waits for the person's word.
     pub update_ready: ReadSignal<bool>,
+    /// The browser offers to install the app; whoever takes the offer says so here.
+    pub install_offered: RwSignal<bool>,
+    /// The app is installed, or this page is the installed one.
+    pub installed: ReadSignal<bool>,
+    /// How this browser installs apps.
+    pub install_way: InstallWay,
+    /// Version and build, in words.
+    pub version: StoredValue<String>,
 }
 
 /// How moments are written in the person's language.

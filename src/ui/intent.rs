@@ -103,6 +103,8 @@ pub enum Intent {
     Dismiss(Notice),
     /// Let the waiting version take over.
     ApplyUpdate,
+    /// Have the browser make its offer to install.
+    Install,
     /// Load the page anew.
     Reload,
 }

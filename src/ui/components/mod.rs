@@ -18,3 +18,4 @@ pub mod sources;
 pub mod symptom_keys;
 pub mod tilt_dial;
 pub mod trace_chart;
+pub mod update_ready;

@@ -4,6 +4,7 @@ pub mod diary;
 pub mod gauge;
 pub mod history;
 pub mod insights;
+pub mod install;
 pub mod not_found;
 pub mod part;
 pub mod plan;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{history, settings as words},
+    content::{history, install, settings as words},
     domain::{
         breathing::BreathPace,
         record::Equipment,
@@ -16,8 +16,9 @@ use crate::{
         components::{
             choice::{choice, switch},
             page::{Page, Tab},
+            update_ready::UpdateReady,
         },
-        context::{use_dispatch, use_preferences, use_sound_test},
+        context::{use_dispatch, use_preferences, use_shell, use_sound_test},
         intent::Intent,
     },
 };
@@ -62,9 +63,17 @@ pub fn SettingsPage() -> impl IntoView {
                 <p class="dim small">{words::MOTION_HINT}</p>
             </section>
             <section class="card">
+                <h2>{words::APP}</h2>
+                <a class="button button--wide" data-testid="install" href=Route::Install.fragment()>
+                    {install::TITLE}
+                </a>
+                <UpdateReady />
+            </section>
+            <section class="card">
                 <h2>{words::ABOUT}</h2>
                 <p>{words::PURPOSE}</p>
                 <p class="dim">{words::PRIVACY}</p>
+                <p class="dim small" data-testid="version">{use_shell().version.get_value()}</p>
             </section>
         </Page>
     }

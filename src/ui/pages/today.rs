@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{gate, plan as plan_words, prepare, today as words},
+    content::{gate, install, plan as plan_words, prepare, today as words},
     domain::{
         record::Pain,
         screening::{ASKED_EVERY_DAYS, GateState, Refusal},
@@ -19,6 +19,7 @@ use crate::{
             pain_keys::PainKeys,
             plan_summary::PlanSummary,
             symptom_keys::SymptomKeys,
+            update_ready::UpdateReady,
         },
         context::{
             DateStyle, Loaded, Safety, use_dates, use_dispatch, use_gauge, use_history, use_now,
@@ -342,23 +343,22 @@ fn InterruptedQuestions(started: crate::domain::units::LocalTime, time: String) 
 #[component]
 fn ShellNews() -> impl IntoView {
     let shell = use_shell();
-    let dispatch = use_dispatch();
-    let running = use_session().view;
-    let update = move || shell.update_ready.get() && running.with(Option::is_none);
+    let offer = move || {
+        let here = shell.install_offered.get() || shell.install_way.is_handheld();
+        here && !shell.installed.get()
+    };
 
     view! {
-        <Show when=update>
-            <section class="notice" role="status" data-testid="update-ready">
-                <p class="notice__title">{words::UPDATE_READY}</p>
-                <button class="button" on:click=move |_| dispatch.send(Intent::ApplyUpdate)>
-                    {words::UPDATE_NOW}
-                </button>
-            </section>
-        </Show>
+        <UpdateReady />
         <Show when=move || shell.offline_ready.get()>
             <p class="status-dot dim small" data-testid="offline-ready">
                 {words::OFFLINE_READY}
             </p>
+        </Show>
+        <Show when=offer>
+            <a class="button button--quiet" data-testid="install" href=Route::Install.fragment()>
+                {install::TITLE}
+            </a>
         </Show>
     }
     .into_any()

@@ -15,6 +15,7 @@ export function copyOfBuild() {
     for (const ending of ["br", "gz"]) rmSync(path(`${name}.${ending}`), { force: true });
   };
   const find = (ending) => readdirSync(folder).find((name) => name.endsWith(ending));
+  const findNamed = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
 
   /** Adds a line to a file, as a careless or malicious host may. */
   function tamper(name) {
@@ -41,5 +42,5 @@ export function copyOfBuild() {
     forgetPacked("sw.js");
   }
 
-  return { folder, find, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, find, findNamed, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { copyOfBuild } from "../harness/builds.mjs";
 import { devtools, openBrowser, openPage } from "../harness/browser.mjs";
-import { appDrawn, offlineReady, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
 import { startServer } from "../harness/server.mjs";
 
 const cacheNames = (page) => page.evaluate(() => caches.keys());
@@ -89,6 +89,93 @@ test("a new version waits for the person's word, then replaces the old one whole
   assert.notDeepEqual(await cacheNames(page), before);
 });
 
+/** A new version lies on the server, fetched and waiting; the page that fetched it is closed. */
+async function waitingSinceLastTime(t) {
+  const journey = await installed(t);
+  const { build, browser, server, page } = journey;
+  build.release("Next");
+  await update(page, "installed");
+  const other = await openPage(browser, { origin: server.origin });
+  return { ...journey, other };
+}
+
+test("a version that waits takes over at the next cold start, before the app starts", async (t) => {
+  const { browser, server, page, other } = await waitingSinceLastTime(t);
+  await page.close();
+  await other.goto(server.url);
+  await other.waitForFunction(() => document.title === "Next" && document.querySelector("#app > *"));
+  assert.deepEqual(other.problems, []);
+  await other.waitForFunction(async () => (await caches.keys()).length === 1);
+  assert.equal(browser.context.pages().includes(page), false);
+});
+
+test("a version that waits leaves an app alone that is open in another tab", async (t) => {
+  const { server, other } = await waitingSinceLastTime(t);
+  await other.goto(server.url);
+  await appDrawn(other);
+  assert.equal(await other.title(), "Plumbline");
+  await other.waitForFunction(() => document.documentElement.hasAttribute("data-update"));
+});
+
+test("a version that waits goes on waiting while a session is unfinished", async (t) => {
+  const { server, page, other } = await waitingSinceLastTime(t);
+  // One entry of a journal is what a killed browser leaves behind.
+  await page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open("plumbline");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const write = request.result.transaction("journal", "readwrite");
+      write.objectStore("journal").put(new Uint8Array([1]), "00000000");
+      write.oncomplete = () => { request.result.close(); resolve(); };
+    };
+  }));
+  await page.close();
+  await other.goto(server.url);
+  await appDrawn(other);
+  assert.equal(await other.title(), "Plumbline");
+});
+
+test("a page of the version before still finds its own files after another tab has updated", async (t) => {
+  const { page, server, other } = await waitingSinceLastTime(t);
+  await other.goto(server.url);
+  await byTestId(other, "update-ready").waitFor();
+  await Promise.all([other.waitForEvent("load"), other.getByRole("button", { name: "Update now" }).click()]);
+  assert.equal(await other.title(), "Next");
+  await server.kill();
+  const styles = await page.locator('link[rel="stylesheet"]').getAttribute("href");
+  assert.equal(await page.evaluate(async (styles) => (await fetch(styles)).ok, styles), true);
+});
+
+test("no update takes the page from under a session in another tab", async (t) => {
+  const { page, server, other } = await waitingSinceLastTime(t);
+  await page.evaluate(() => new Promise((resolve) => {
+    navigator.locks.request("plumbline-session", () => { resolve(); return new Promise(() => {}); });
+  }));
+  await other.goto(server.url);
+  await byTestId(other, "update-ready").waitFor();
+  await other.getByRole("button", { name: "Update now" }).click();
+  await other.locator('[data-notice="SessionElsewhere"]').waitFor();
+  assert.equal(await other.title(), "Plumbline");
+});
+
+test("an older version says that the diary is newer, and does not touch it", async (t) => {
+  const { server, page } = await setOut(t);
+  await page.goto(server.url);
+  await byTestId(page, "gate-line").waitFor();
+  await page.goto("about:blank");
+  await page.goto(`${server.url}sw.js`);
+  // As a later version would leave it behind.
+  const newer = await page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open("plumbline", 4000);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => { request.result.close(); resolve(request.result.version); };
+  }));
+  await page.goto(server.url);
+  await page.locator('[data-notice="NewerData"]').waitFor();
+  const after = await page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === "plumbline").version);
+  assert.equal(after, newer);
+});
+
 test("a deploy that lacks a file leaves the old version working", async (t) => {
   const { build, server, page } = await installed(t);
   const before = await cacheNames(page);
@@ -115,15 +202,39 @@ test("a file that is not what was built is never kept offline", async (t) => {
   assert.equal(await page.title(), "Plumbline");
 });
 
-test("an app that is not what was built does not start, and says so", async (t) => {
+for (const [what, file] of [["the app", (build) => build.find("_bg.wasm")], ["the app's glue", (build) => build.findNamed(/^plumbline-\w+\.js$/)]]) {
+  test(`${what} that is not what was built does not start, and says so`, async (t) => {
+    const build = copyOfBuild();
+    t.after(build.remove);
+    build.tamper(file(build));
+    const { server, page } = await setOut(t, { server: { dist: build.folder } });
+    await page.goto(server.url);
+    await page.locator("#failed").waitFor();
+    assert.match(await page.locator("#failed").innerText(), /What you have recorded on this device is untouched/);
+    await page.waitForFunction(() => document.documentElement.hasAttribute("data-offline-failed"));
+  });
+}
+
+test("a start script that is not what was built does not run", async (t) => {
   const build = copyOfBuild();
   t.after(build.remove);
-  build.tamper(build.find(".wasm"));
+  build.tamper(build.findNamed(/^boot-\w+\.js$/));
   const { server, page } = await setOut(t, { server: { dist: build.folder } });
   await page.goto(server.url);
-  await page.locator("#failed").waitFor();
-  assert.match(await page.locator("#failed").innerText(), /What you have recorded on this device is untouched/);
+  await page.waitForLoadState("load");
+  assert.equal(await page.locator("#app > *").count(), 0);
+  assert.ok(page.problems.some((problem) => problem.includes("integrity")), page.problems.join());
+});
+
+test("styles that are not what was built are not applied, and the app is not kept", async (t) => {
+  const build = copyOfBuild();
+  t.after(build.remove);
+  build.tamper(build.find(".css"));
+  const { server, page } = await setOut(t, { server: { dist: build.folder } });
+  await page.goto(server.url);
+  await appDrawn(page);
   await page.waitForFunction(() => document.documentElement.hasAttribute("data-offline-failed"));
+  assert.deepEqual(await cacheNames(page), []);
 });
 
 test("a browser without WebAssembly is told what it needs", async (t) => {
@@ -139,15 +250,6 @@ test("without JavaScript the page says what it needs", async (t) => {
   await (await devtools(page)).send("Emulation.setScriptExecutionDisabled", { value: true });
   await page.goto(server.url);
   assert.match(await page.locator("noscript").innerText(), /needs JavaScript/);
-});
-
-test("a phone may install it", async (t) => {
-  const { server, page } = await setOut(t);
-  await page.goto(server.url);
-  await offlineReady(page);
-  const line = await devtools(page);
-  assert.deepEqual((await line.send("Page.getInstallabilityErrors")).installabilityErrors, []);
-  assert.deepEqual((await line.send("Page.getAppManifest")).errors, []);
 });
 
 test("a server that was never reached is no reason to lose an installed app", async (t) => {
