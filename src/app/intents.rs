@@ -20,6 +20,7 @@ use crate::{
         install, random, screen, service_worker,
         wake_lock::{self, ScreenStays},
     },
+    content::labels,
     domain::{
         checklist::ConfirmError,
         notice::Notice,
@@ -72,6 +73,7 @@ impl Interpreter {
             Intent::Go(route) => address::go(&route.fragment()),
             Intent::Leave(route) => address::leave_for(&route.fragment()),
             Intent::FocusContent => screen::focus_page(),
+            Intent::Title(heading) => screen::set_title(&labels::document_title(&heading)),
             Intent::TurnPage => screen::focus_page_soon(),
             Intent::Focus(id) => screen::focus_soon(id),
             Intent::TurnGaugeOn => self.gauge.turn_on(|_| {}),

@@ -28,7 +28,7 @@ use self::{
 };
 use crate::{
     browser::{address, badge, clock, dates, region, screen, visibility},
-    content::emergency,
+    content::{emergency, labels, session_screen},
     domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
     ui::context::{self, DateStyle, Dates, Loaded},
@@ -163,6 +163,9 @@ fn provide_route() -> ReadSignal<Route> {
     Effect::new(move |before: Option<()>| {
         let route = route.get();
         screen::set_root_data("room", (route == Route::Session).then_some("session"));
+        if route == Route::Session {
+            screen::set_title(&labels::document_title(session_screen::TITLE));
+        }
         // The first page keeps the browser's own focus.
         if before.is_some() {
             screen::focus_page_soon();

@@ -2,6 +2,14 @@
 
 use crate::domain::units::Nrs;
 
+/// The app's own name.
+pub const APP: &str = "Plumbline";
+
+/// What the browser calls the page under `heading`.
+pub fn document_title(heading: &str) -> String {
+    [heading, " · ", APP].concat()
+}
+
 /// First link of a page, for the keyboard.
 pub const SKIP_TO_CONTENT: &str = "Skip to the content";
 /// Leads to the red flags from every page.

@@ -2,6 +2,8 @@
 
 use crate::domain::{phase::Phase, units::Degrees};
 
+/// What the browser calls the page of the running session.
+pub const TITLE: &str = "Session";
 /// Under the clock.
 pub const TIME_AT_ANGLE: &str = "time at angle";
 /// The large word of the way out.

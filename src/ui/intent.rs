@@ -25,6 +25,8 @@ pub enum Intent {
     Leave(Route),
     /// Move the focus past the frame, to the page's heading.
     FocusContent,
+    /// The page shown is called this.
+    Title(String),
     /// The page has turned to its next step: move the focus to the new heading once it is drawn.
     TurnPage,
     /// Move the focus to the element of this id once it is drawn.

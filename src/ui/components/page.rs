@@ -29,6 +29,9 @@ pub fn Page(
         dispatch.send(Intent::FocusContent);
     };
 
+    // What a tab, the history and a screen reader call the page (WCAG 2.4.2).
+    Effect::new(move |_| dispatch.send(Intent::Title(title.get())));
+
     view! {
         <a class="skip-link" href="#main" on:click=skip>
             {labels::SKIP_TO_CONTENT}

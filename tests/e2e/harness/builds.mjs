@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIST } from "./server.mjs";
 
+/** The name of the build that `page` came from. */
+export const buildOf = (page) => page.locator('meta[name="app-build"]').getAttribute("content");
+
 /** A copy of `dist/`, removed by `remove`. */
 export function copyOfBuild() {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-dist-"));
@@ -29,18 +32,19 @@ export function copyOfBuild() {
     forgetPacked(name);
   }
 
-  /** Makes this the next version: another page title, and a worker whose list knows it. */
-  function release(title) {
-    const page = readFileSync(path("index.html"), "utf8").replace(/<title>[^<]*/, `<title>${title}`);
+  /** Makes this the next version, of another build's name, and a worker whose list knows it. */
+  function release(name) {
+    const page = readFileSync(path("index.html"), "utf8").replace(/(name="?app-build"? content="?)\w+/, `$1${name}`);
     writeFileSync(path("index.html"), page);
     forgetPacked("index.html");
     const hash = createHash("sha384").update(page).digest("base64");
     const worker = readFileSync(path("sw.js"), "utf8")
-      .replace(/const BUILD = "[^"]*"/, `const BUILD = "${title}"`)
+      .replace(/const BUILD = "[^"]*"/, `const BUILD = "${name}"`)
       .replace(/\["\.\/","[^"]*"\]/, `["./","sha384-${hash}"]`);
     writeFileSync(path("sw.js"), worker);
     forgetPacked("sw.js");
   }
 
-  return { folder, find, findNamed, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const name = readFileSync(path("sw.js"), "utf8").match(/const BUILD = "(\w+)"/)[1];
+  return { name, folder, find, findNamed, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

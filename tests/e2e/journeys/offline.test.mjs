@@ -1,7 +1,7 @@
 // After the first visit the network may go for good; a new version comes whole or not at all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copyOfBuild } from "../harness/builds.mjs";
+import { buildOf, copyOfBuild } from "../harness/builds.mjs";
 import { devtools, openBrowser, openPage } from "../harness/browser.mjs";
 import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
 import { startServer } from "../harness/server.mjs";
@@ -77,14 +77,14 @@ test("a new version waits for the person's word, then replaces the old one whole
   await update(page, "installed");
   await page.waitForFunction(() => document.documentElement.hasAttribute("data-update"));
   await page.reload();
-  assert.equal(await page.title(), "Plumbline", "a reload alone must not bring it");
+  assert.equal(await buildOf(page), build.name, "a reload alone must not bring it");
 
   await page.waitForFunction(() => document.documentElement.hasAttribute("data-update"));
   await Promise.all([
     page.waitForEvent("load"),
     page.evaluate(() => dispatchEvent(new CustomEvent("plumbline:apply-update"))),
   ]);
-  assert.equal(await page.title(), "Next");
+  assert.equal(await buildOf(page), "Next");
   await page.waitForFunction(async () => (await caches.keys()).length === 1);
   assert.notDeepEqual(await cacheNames(page), before);
 });
@@ -103,22 +103,22 @@ test("a version that waits takes over at the next cold start, before the app sta
   const { browser, server, page, other } = await waitingSinceLastTime(t);
   await page.close();
   await other.goto(server.url);
-  await other.waitForFunction(() => document.title === "Next" && document.querySelector("#app > *"));
+  await other.waitForFunction(() => document.querySelector('meta[name="app-build"]').content === "Next" && document.querySelector("#app > *"));
   assert.deepEqual(other.problems, []);
   await other.waitForFunction(async () => (await caches.keys()).length === 1);
   assert.equal(browser.context.pages().includes(page), false);
 });
 
 test("a version that waits leaves an app alone that is open in another tab", async (t) => {
-  const { server, other } = await waitingSinceLastTime(t);
+  const { build, server, other } = await waitingSinceLastTime(t);
   await other.goto(server.url);
   await appDrawn(other);
-  assert.equal(await other.title(), "Plumbline");
+  assert.equal(await buildOf(other), build.name);
   await other.waitForFunction(() => document.documentElement.hasAttribute("data-update"));
 });
 
 test("a version that waits goes on waiting while a session is unfinished", async (t) => {
-  const { server, page, other } = await waitingSinceLastTime(t);
+  const { build, server, page, other } = await waitingSinceLastTime(t);
   // One entry of a journal is what a killed browser leaves behind.
   await page.evaluate(() => new Promise((resolve, reject) => {
     const request = indexedDB.open("plumbline");
@@ -132,7 +132,7 @@ test("a version that waits goes on waiting while a session is unfinished", async
   await page.close();
   await other.goto(server.url);
   await appDrawn(other);
-  assert.equal(await other.title(), "Plumbline");
+  assert.equal(await buildOf(other), build.name);
 });
 
 test("a page of the version before still finds its own files after another tab has updated", async (t) => {
@@ -140,14 +140,14 @@ test("a page of the version before still finds its own files after another tab h
   await other.goto(server.url);
   await byTestId(other, "update-ready").waitFor();
   await Promise.all([other.waitForEvent("load"), other.getByRole("button", { name: "Update now" }).click()]);
-  assert.equal(await other.title(), "Next");
+  assert.equal(await buildOf(other), "Next");
   await server.kill();
   const styles = await page.locator('link[rel="stylesheet"]').getAttribute("href");
   assert.equal(await page.evaluate(async (styles) => (await fetch(styles)).ok, styles), true);
 });
 
 test("no update takes the page from under a session in another tab", async (t) => {
-  const { page, server, other } = await waitingSinceLastTime(t);
+  const { build, page, server, other } = await waitingSinceLastTime(t);
   await page.evaluate(() => new Promise((resolve) => {
     navigator.locks.request("plumbline-session", () => { resolve(); return new Promise(() => {}); });
   }));
@@ -155,7 +155,7 @@ test("no update takes the page from under a session in another tab", async (t) =
   await byTestId(other, "update-ready").waitFor();
   await other.getByRole("button", { name: "Update now" }).click();
   await other.locator('[data-notice="SessionElsewhere"]').waitFor();
-  assert.equal(await other.title(), "Plumbline");
+  assert.equal(await buildOf(other), build.name);
 });
 
 test("an older version says that the diary is newer, and does not touch it", async (t) => {
@@ -188,7 +188,7 @@ test("a deploy that lacks a file leaves the old version working", async (t) => {
   await server.kill();
   await page.reload();
   await appDrawn(page);
-  assert.equal(await page.title(), "Plumbline");
+  assert.equal(await buildOf(page), build.name);
 });
 
 test("a file that is not what was built is never kept offline", async (t) => {
@@ -199,7 +199,7 @@ test("a file that is not what was built is never kept offline", async (t) => {
   build.tamper("icons/icon.svg");
   await update(page, "redundant");
   assert.deepEqual(await cacheNames(page), before);
-  assert.equal(await page.title(), "Plumbline");
+  assert.equal(await buildOf(page), build.name);
 });
 
 for (const [what, file] of [["the app", (build) => build.find("_bg.wasm")], ["the app's glue", (build) => build.findNamed(/^plumbline-\w+\.js$/)]]) {
