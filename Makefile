@@ -2,7 +2,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e setup setup-test setup-audit doc bench audit chaos clean
+.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e setup setup-test setup-audit doc bench audit chaos container clean
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -88,6 +88,11 @@ audit: setup-audit build ## Lighthouse, accessibility, dependencies, other brows
 chaos: setup-test build ## 200 sessions under random faults (SEED=n repeats a run): nothing acknowledged is lost
 	$(call step,chaos)
 	node tests/e2e/chaos.mjs $(if $(SEED),--seed $(SEED))
+
+container: build ## what the Containerfile takes; then: podman build -t plumbline .
+	@mkdir -p target/container
+	@$(TOOLS) headers caddy > target/container/Caddyfile
+	@echo 'ready: podman build -t plumbline . && podman run --rm -p 8080:8080 plumbline'
 
 setup: ## installs what building needs
 	@scripts/setup.sh build

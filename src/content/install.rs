@@ -9,7 +9,7 @@ pub const WHY: &str = "Installed, Plumbline opens from the home screen and fills
     It needs no network, as here.";
 /// On an iPhone or iPad.
 pub const WHY_IOS: &str = "Here it matters more: Safari may erase what a site has stored after \
-    seven days without a visit. An app on the home screen keeps its diary.";
+    seven days of browsing without a visit. An app on the home screen keeps its diary.";
 /// On an iPhone or iPad.
 pub const OWN_DIARY_IOS: &str = "The app on the home screen has a diary of its own. What you have \
     recorded here is not in it: take it along with a backup from Settings.";

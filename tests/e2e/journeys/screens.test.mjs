@@ -3,26 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
 import { appDrawn, setOut } from "../harness/journey.mjs";
-
-const SCREENS = {
-  today: "#/",
-  safety: "#/safety",
-  prepare: "#/prepare",
-  history: "#/history",
-  insights: "#/insights",
-  share: "#/share",
-  learn: "#/learn",
-  plan: "#/plan",
-  settings: "#/settings",
-  gauge: "#/settings/gauge",
-  "warning-signs": "#/warning-signs",
-  unknown: "#/no/such/page",
-};
+import { ROUTES } from "../harness/routes.mjs";
 
 test("no screen has an accessibility violation, in either theme", async (t) => {
   const { server, page } = await setOut(t);
   const violations = [];
-  for (const [name, address] of Object.entries(SCREENS)) {
+  for (const [name, address] of Object.entries(ROUTES)) {
     await page.goto(server.url + address);
     await appDrawn(page);
     await inBothThemes(page, async (theme) => {
@@ -40,7 +26,7 @@ test("no screen is wider than a small phone, nor than a phone with text at 200 %
   const wide = [];
   for (const [width, text] of [[320, "100%"], [390, "200%"]]) {
     await page.setViewportSize({ width, height: 844 });
-    for (const [name, address] of Object.entries(SCREENS)) {
+    for (const [name, address] of Object.entries(ROUTES)) {
       await page.goto(server.url + address);
       await appDrawn(page);
       await page.evaluate((text) => { document.documentElement.style.fontSize = text; }, text);

@@ -1,0 +1,16 @@
+// Every page of the app that has an address of its own.
+export const ROUTES = {
+  today: "#/",
+  safety: "#/safety",
+  prepare: "#/prepare",
+  history: "#/history",
+  insights: "#/insights",
+  share: "#/share",
+  learn: "#/learn",
+  plan: "#/plan",
+  settings: "#/settings",
+  gauge: "#/settings/gauge",
+  install: "#/settings/install",
+  "warning-signs": "#/warning-signs",
+  unknown: "#/no/such/page",
+};
