@@ -83,9 +83,9 @@ export const sessionsShown = (browser) => step(browser, `
 export const openEveryPage = (browser, pages) => step(browser, `
   const missing = [];
   for (const page of ${JSON.stringify(pages)}) {
-    const before = document.querySelector("main");
+    const before = document.querySelector("#main");
     location.hash = page;
-    await until(() => document.querySelector("main") !== before && document.querySelector("main h1")?.textContent, page)
+    await until(() => document.querySelector("#main") !== before && document.querySelector("#main h1")?.textContent, page)
       .catch((error) => missing.push(String(error)));
   }
   return missing;

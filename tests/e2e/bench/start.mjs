@@ -16,12 +16,12 @@ const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 
  */
 function watchForUse() {
   const look = () => {
-    if (!document.querySelector('#app [data-testid="gate-line"]')) return;
+    if (!document.querySelector('#app :is([data-testid="gate-line"], [data-testid="blocked"]):not([hidden])')) return;
     watch.disconnect();
     requestAnimationFrame(() => setTimeout(() => { globalThis.usableAt = performance.now(); }));
   };
   const watch = new MutationObserver(look);
-  watch.observe(document, { childList: true, subtree: true });
+  watch.observe(document, { attributes: true, childList: true, subtree: true });
 }
 
 /** Opens the app in `page`; milliseconds to the first paint and until it can be used, from the navigation on. */

@@ -32,9 +32,11 @@ export function copyOfBuild() {
     forgetPacked(name);
   }
 
+  const built = readFileSync(path("sw.js"), "utf8").match(/const BUILD = "(\w+)"/)[1];
+
   /** Makes this the next version, of another build's name, and a worker whose list knows it. */
   function release(name) {
-    const page = readFileSync(path("index.html"), "utf8").replace(/(name="?app-build"? content="?)\w+/, `$1${name}`);
+    const page = readFileSync(path("index.html"), "utf8").replaceAll(built, name);
     writeFileSync(path("index.html"), page);
     forgetPacked("index.html");
     const hash = createHash("sha384").update(page).digest("base64");
@@ -45,6 +47,5 @@ export function copyOfBuild() {
     forgetPacked("sw.js");
   }
 
-  const name = readFileSync(path("sw.js"), "utf8").match(/const BUILD = "(\w+)"/)[1];
-  return { name, folder, find, findNamed, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { name: built, folder, find, findNamed, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -204,7 +204,7 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
       const other = await openPage(browser, { origin });
       await other.addInitScript(shiftableClock, shift);
       await other.goto(`${url}#/history`);
-      await other.locator("main h1").waitFor();
+      await other.locator("#main h1").waitFor();
       await page.bringToFront();
       await save();
       await acknowledge();
@@ -246,7 +246,7 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
       await faults[fault]();
     }
     await page.evaluate(() => { location.hash = "#/history"; });
-    await page.locator("main h1").waitFor();
+    await page.locator("#main h1").waitFor();
     return { begun, acknowledged: [...acknowledged].sort(), stored: (await storedSessions(page)).sort(), struck };
   } finally {
     await browser.close();

@@ -4,6 +4,7 @@ export const ROUTES = {
   safety: "#/safety",
   prepare: "#/prepare",
   history: "#/history",
+  diary: "#/diary",
   insights: "#/insights",
   share: "#/share",
   learn: "#/learn",

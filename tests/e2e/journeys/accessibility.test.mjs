@@ -21,10 +21,10 @@ async function onToday(t) {
 
 /** Goes to a page as a link does, and waits for its heading. */
 async function turnTo(page, address) {
-  const before = await page.evaluate(() => { globalThis.headingBefore = document.querySelector("main h1"); });
+  const before = await page.evaluate(() => { globalThis.headingBefore = document.querySelector("#main h1"); });
   await page.evaluate((address) => { location.hash = address; }, address);
   await page.waitForFunction(() => {
-    const heading = document.querySelector("main h1");
+    const heading = document.querySelector("#main h1");
     return heading && heading !== globalThis.headingBefore && heading.textContent !== "";
   });
   return before;
@@ -36,12 +36,12 @@ test("each page takes the focus to its heading and gives the browser its name", 
   for (const [name, address] of Object.entries(ROUTES)) {
     if (name === "today") continue;
     await turnTo(page, address);
-    await page.waitForFunction(() => document.activeElement === document.querySelector("main h1"), null, { polling: 50 })
+    await page.waitForFunction(() => document.activeElement === document.querySelector("#main h1"), null, { polling: 50 })
       .catch(() => assert.fail(`${name}: the focus is not on the heading`));
-    const heading = await page.locator("main h1").innerText();
+    const heading = await page.locator("#main h1").innerText();
     await page.waitForFunction((heading) => document.title === `${heading} · Plumbline`, heading, { polling: 50 })
       .catch(async () => assert.fail(`${name}: called "${await page.title()}", not "${heading}"`));
-    assert.equal(await page.locator("h1").count(), 1, `${name}: one heading of the first order`);
+    assert.equal(await page.locator("#app h1").count(), 1, `${name}: one heading of the first order`);
     titles.set(heading, name);
   }
   assert.ok(titles.size >= Object.keys(ROUTES).length - 2, `pages of the same name: ${[...titles.keys()]}`);

@@ -12,7 +12,12 @@ const FIREFOX = "Mozilla/5.0 (Android 15; Mobile; rv:133.0) Gecko/133.0 Firefox/
 /** What is kept for the Share page: the file's name and text; `null` where nothing is. */
 const inbox = (page) => page.evaluate(async () => {
   const kept = await (await caches.open("plumbline-inbox")).match("shared-file");
-  return kept && { name: decodeURIComponent(kept.headers.get("x-file-name")), text: await kept.text() };
+  return kept ? { name: decodeURIComponent(kept.headers.get("x-file-name")), text: await kept.text() } : null;
+});
+
+/** Keeps the browser's own offer away: a test makes its own, or has none. */
+const withoutRealOffers = (page) => page.addInitScript(() => {
+  addEventListener("beforeinstallprompt", (event) => { if (event.isTrusted) event.stopImmediatePropagation(); }, { capture: true });
 });
 
 test("the manifest names only what is there, and the browser finds no fault with it", async (t) => {
@@ -35,14 +40,15 @@ test("the manifest names only what is there, and the browser finds no fault with
   for (const { url } of manifest.shortcuts) {
     await page.goto(new URL(url, server.url).href);
     await appDrawn(page);
-    assert.notEqual(await page.locator("main h1").innerText(), "This page does not exist", url);
+    assert.notEqual(await page.locator("#main h1").innerText(), "This page does not exist", url);
   }
 });
 
 test("where the browser offers to install, one tap takes the offer", async (t) => {
   const { server, page } = await setOut(t);
+  await withoutRealOffers(page);
   await page.goto(server.url);
-  await appDrawn(page);
+  await byTestId(page, "start").waitFor();
   assert.equal(await byTestId(page, "install").count(), 0, "nothing is asked where nothing is offered");
   await page.evaluate(() => {
     const offer = new Event("beforeinstallprompt", { cancelable: true });
@@ -64,6 +70,7 @@ test("where the browser offers to install, one tap takes the offer", async (t) =
 for (const [name, userAgent, step] of [["an iPhone", IPHONE, /Add to Home Screen/], ["Firefox on Android", FIREFOX, /Add app to Home screen/]]) {
   test(`on ${name} the steps are drawn`, async (t) => {
     const { server, page } = await setOut(t);
+    await withoutRealOffers(page);
     await (await devtools(page)).send("Emulation.setUserAgentOverride", { userAgent });
     await page.goto(server.url);
     await byTestId(page, "install").click();
@@ -96,7 +103,7 @@ test("a file shared to the app waits for the Share page, also with the server de
   });
   await Promise.all([system.waitForURL(`${server.url}#/share`), system.locator("button").click()]);
   await appDrawn(system);
-  await system.locator("main h1").waitFor();
+  await system.locator("#main h1").waitFor();
 });
 
 test("a file that finds no room is not lost without a word", async (t) => {
@@ -118,8 +125,8 @@ test("a file that finds no room is not lost without a word", async (t) => {
 test("the open app goes where a shortcut leads, without a reload", async (t) => {
   const { server, page } = await setOut(t);
   await page.addInitScript(() => {
-    globalThis.launchQueue = { setConsumer(consumer) { globalThis.launch = consumer; } };
-    Object.defineProperty(globalThis, "launchQueue", { value: globalThis.launchQueue });
+    const launchQueue = { setConsumer(consumer) { globalThis.launch = consumer; } };
+    Object.defineProperty(globalThis, "launchQueue", { value: launchQueue });
   });
   await page.goto(server.url);
   await appDrawn(page);

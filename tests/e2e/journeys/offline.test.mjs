@@ -161,7 +161,7 @@ test("no update takes the page from under a session in another tab", async (t) =
 test("an older version says that the diary is newer, and does not touch it", async (t) => {
   const { server, page } = await setOut(t);
   await page.goto(server.url);
-  await byTestId(page, "gate-line").waitFor();
+  await byTestId(page, "blocked").waitFor();
   await page.goto("about:blank");
   await page.goto(`${server.url}sw.js`);
   // As a later version would leave it behind.
