@@ -16,9 +16,10 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     route::Route,
     ui::pages::{
-        diary::DiaryPage, gauge::GaugePage, history::HistoryPage, insights::InsightsPage, install::InstallPage,
-        part::PartPage, plan::PlanPage, prepare::PreparePage, safety::SafetyPage,
-        session::SessionPage, session_record::SessionRecordPage, settings::SettingsPage,
+        diary::DiaryPage, gauge::GaugePage, history::HistoryPage, insights::InsightsPage,
+        install::InstallPage, part::PartPage, plan::PlanPage, prepare::PreparePage,
+        safety::SafetyPage, session::SessionPage, session_record::SessionRecordPage,
+        settings::SettingsPage,
     },
 };
 
