@@ -3,10 +3,10 @@
 use super::{Batch, Database, Durability, Store, StoreError};
 use crate::{
     domain::{
-        record::{CheckIn, CheckInKind, DiaryEntry, SessionId},
+        record::{CheckIn, DiaryEntry},
         units::{LocalDay, LocalTime},
     },
-    persistence::stored::{self, DecodeError},
+    persistence::stored::{self, DecodeError, check_in_key, day_key},
 };
 
 /// Records of one store.
@@ -16,20 +16,6 @@ pub struct Found<T> {
     pub records: Vec<T>,
     /// How many cannot; they are left as they are.
     pub unreadable: usize,
-}
-
-/// The key of a check-in: one answer for each question of a session, in the order of sessions.
-pub fn check_in_key(session: SessionId, kind: CheckInKind) -> String {
-    let number = match kind {
-        CheckInKind::Day1 => 1,
-        CheckInKind::Day2 => 2,
-    };
-    format!("{session}-{number}")
-}
-
-/// The key of a day's entry; sorts by time as text.
-pub fn day_key(day: LocalDay) -> String {
-    format!("{:010}", i64::from(day.0) - i64::from(i32::MIN))
 }
 
 impl Database {

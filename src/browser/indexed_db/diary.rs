@@ -1,15 +1,14 @@
 //! The diary's records in the database: sessions with their traces, the running session's
 //! journal, and named values.
 
-use super::{Batch, Database, Durability, Store, StoreError, check_in_key};
+use super::{Batch, Database, Durability, Store, StoreError};
 use crate::{
     domain::{
-        calendar::Month,
         record::{CheckIn, CheckInKind, SessionId, SessionRecord},
         summary::SessionSummary,
         trace::Trace,
     },
-    persistence::stored::{self, MonthSummaries},
+    persistence::stored::{self, MonthSummaries, check_in_key, month_key, session_key},
 };
 
 /// The sessions in brief.
@@ -60,7 +59,7 @@ impl Database {
         record: &SessionRecord,
         trace: &Trace,
     ) -> Result<(), StoreError> {
-        let id = record.id.to_string();
+        let id = session_key(record.id);
         let batch = batch
             .put(Store::Sessions, id.as_str(), stored::encode_session(record))
             .put(Store::Traces, id, stored::encode_trace(trace));
@@ -74,7 +73,7 @@ impl Database {
     /// [`StoreError`] if nothing was written.
     pub async fn correct_session(&self, record: &SessionRecord) -> Result<(), StoreError> {
         let bytes = stored::encode_session(record);
-        let batch = Batch::new().put(Store::Sessions, record.id.to_string(), bytes);
+        let batch = Batch::new().put(Store::Sessions, session_key(record.id), bytes);
         self.write_with_month(batch, record, |month| month.put(SessionSummary::of(record)))
             .await
     }
@@ -84,7 +83,7 @@ impl Database {
     /// # Errors
     /// [`StoreError`] if nothing was removed.
     pub async fn delete_session(&self, record: &SessionRecord) -> Result<(), StoreError> {
-        let id = record.id.to_string();
+        let id = session_key(record.id);
         let batch = CheckInKind::ALL.into_iter().fold(
             Batch::new()
                 .delete(Store::Sessions, id.as_str())
@@ -134,7 +133,7 @@ impl Database {
     /// # Errors
     /// [`StoreError`] if it cannot be read.
     pub async fn session(&self, id: SessionId) -> Result<Option<SessionRecord>, StoreError> {
-        let bytes = self.read(Store::Sessions, &id.to_string()).await?;
+        let bytes = self.read(Store::Sessions, &session_key(id)).await?;
         Ok(bytes.as_deref().map(stored::decode_session).transpose()?)
     }
 
@@ -143,7 +142,7 @@ impl Database {
     /// # Errors
     /// [`StoreError`] if it cannot be read.
     pub async fn trace(&self, id: SessionId) -> Result<Option<Trace>, StoreError> {
-        let bytes = self.read(Store::Traces, &id.to_string()).await?;
+        let bytes = self.read(Store::Traces, &session_key(id)).await?;
         Ok(bytes.as_deref().map(stored::decode_trace).transpose()?)
     }
 
@@ -234,9 +233,4 @@ impl Database {
         self.write(Batch::new().clear(Store::Journal), Durability::Strict)
             .await
     }
-}
-
-/// A key that sorts by time as text: months since the year 0, never negative for a real date.
-fn month_key(month: Month) -> String {
-    format!("{:06}", month.0.saturating_add(1970 * 12).max(0))
 }

@@ -21,7 +21,8 @@ use indexed_db_futures::{
 };
 use wasm_bindgen_futures::spawn_local;
 
-pub use answers::{Found, check_in_key, day_key};
+pub use crate::persistence::stored::{check_in_key, day_key};
+pub use answers::Found;
 pub use diary::Summaries;
 pub use error::StoreError;
 pub use schema::Store;
