@@ -15,6 +15,12 @@
     reason = "a made-up history that cannot be made is a bug here"
 )]
 
+#[allow(
+    unreachable_pub,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "written for tests, where clippy asks less"
+)]
 #[path = "../tests/support/realistic.rs"]
 mod realistic;
 

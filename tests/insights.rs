@@ -92,13 +92,20 @@ fn told(sessions: &[SessionSummary], check_ins: &[CheckIn], now: i64) -> Vec<Sec
     sections(&evidence.report(), &evidence, Place::Back, &day)
 }
 
+/// The text with the headings that cells repeat for narrow screens taken out.
+fn without_repeated_heads(text: &str) -> String {
+    let mut parts = text.split(" data-head=\"");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |out, part| out + part.split_once('"').unwrap().1)
+}
+
 /// Everything a section writes: markup, drawings, tables and readouts.
 fn text(section: &Section) -> String {
     section
         .blocks
         .iter()
         .map(|block| match block {
-            Block::Markup(html) => html.clone(),
+            Block::Markup(html) => without_repeated_heads(html),
             Block::Chart { chart, label } => {
                 let readouts: Vec<&str> =
                     chart.readouts.iter().map(|at| at.text.as_str()).collect();

@@ -8,7 +8,7 @@ mod arbitrary;
 
 use plumbline::{
     domain::{
-        outcome::Verdict,
+        outcome::{Place, Verdict},
         plan::Plan,
         record::{
             ActivitySet, BodyMap, CheckIn, CheckInKind, DiaryEntry, Ending, Equipment, Mode, Pain,
@@ -18,7 +18,7 @@ use plumbline::{
         symptom::{Symptom, SymptomSet},
         units::{LocalDay, LocalTime, Millis, Nrs, UnixMillis},
     },
-    statistics::{Report, difference, mean, report, share, spread, trend},
+    statistics::{MOST_STEPS, Report, difference, mean, over_time, report, share, spread, trend},
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::Value;
@@ -316,6 +316,46 @@ fn a_session_dated_in_the_future_is_counted_and_named() {
     assert_eq!((told.sessions, told.in_future), (1, 1));
 }
 
+#[test]
+fn a_short_course_has_a_step_for_each_day_with_a_session() {
+    let sessions = [session(3, 6, 4), session(3, 2, 1), session(9, 5, 5)];
+    let answers = [answer(&sessions[0], 24, 3)];
+    let steps = over_time(&sessions, &answers, Place::Back, ALWAYS, LATER);
+    let told: Vec<_> = steps
+        .iter()
+        .map(|step| (step.from.0, step.sessions, step.before, step.day1))
+        .collect();
+    assert_eq!(
+        told,
+        [(3, 2, Some(4.0), Some(3.0)), (9, 1, Some(5.0), None)]
+    );
+    assert_eq!(steps[0].minutes, Some(2.0));
+    assert_eq!(steps[0].angle, Some(20.0));
+}
+
+#[test]
+fn a_pause_in_a_long_course_is_a_gap() {
+    // Ten weeks every day, ten weeks of nothing, ten weeks every day.
+    let sessions: Vec<_> = (0..70)
+        .chain(140..210)
+        .map(|day| session(day, 6, 4))
+        .collect();
+    let steps = over_time(&sessions, &[], Place::Back, ALWAYS, LATER);
+    assert!(steps.iter().all(|step| step.days == 7));
+    let counts: Vec<_> = steps.iter().map(|step| step.sessions).collect();
+    let expected = [vec![7; 10], vec![0; 10], vec![7; 10]].concat();
+    assert_eq!(counts, expected);
+    assert_eq!((steps[10].before, steps[10].minutes), (None, None));
+}
+
+#[test]
+fn a_course_leaves_out_what_is_dated_in_the_future() {
+    let sessions = [session(3, 6, 4), session(9_000, 5, 5)];
+    let now = UnixMillis(100 * 24 * HOUR);
+    let steps = over_time(&sessions, &[], Place::Back, ALWAYS, now);
+    assert_eq!(steps.len(), 1);
+}
+
 /// Every number of `report` is finite.
 fn assert_finite(report: &Report) {
     let text = format!("{report:?}");
@@ -349,6 +389,11 @@ proptest! {
             }
         }
         assert_finite(&told);
+        let steps = over_time(&sessions, &check_ins, Place::Leg, ALWAYS, UnixMillis(now));
+        prop_assert!(steps.len() <= MOST_STEPS);
+        let past = sessions.iter().filter(|session| session.started.at <= UnixMillis(now));
+        prop_assert_eq!(steps.iter().map(|step| step.sessions).sum::<usize>(), past.count());
+        prop_assert!(steps.is_sorted_by(|one, next| one.from < next.from));
     }
 
     #[test]

@@ -172,6 +172,7 @@ impl Diary {
     }
 
     async fn load_history(&self) {
+        clock::mark("history-reading");
         let loaded = match self.database() {
             Ok(database) => database.summaries().await,
             Err(error) => Err(error),
@@ -181,6 +182,7 @@ impl Diary {
                 if summaries.unreadable > 0 {
                     self.0.notices.show(Notice::Unreadable);
                 }
+                clock::mark("history-read");
                 self.0.history.set(Loaded::Ready(summaries.sessions));
             }
             Err(error) => {
@@ -199,7 +201,9 @@ impl Diary {
         record: &SessionRecord,
         trace: &Trace,
     ) -> Result<(), StoreError> {
+        clock::mark("session-saving");
         self.database()?.save_session(record, trace).await?;
+        clock::mark("session-saved");
         self.show_session(record);
         Ok(())
     }
@@ -242,9 +246,11 @@ impl Diary {
         trace: &Trace,
         check_ins: &[CheckIn],
     ) -> Result<(), StoreError> {
+        clock::mark("session-saving");
         self.database()?
             .restore_session(record, trace, check_ins)
             .await?;
+        clock::mark("session-saved");
         self.changed().await;
         Ok(())
     }

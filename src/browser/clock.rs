@@ -1,4 +1,4 @@
-//! The two clocks: monotonic for durations, wall for dates.
+//! The two clocks, monotonic for durations and wall for dates, and marks on the browser's timeline.
 
 use crate::domain::units::{LocalTime, MonoTime, UnixMillis};
 
@@ -21,5 +21,14 @@ pub fn local_now() -> LocalTime {
         at: UnixMillis(date.get_time() as i64),
         // JavaScript counts minutes west of UTC.
         offset_minutes: -(date.get_timezone_offset() as i16),
+    }
+}
+
+/// Sets a mark on the browser's own timeline (User Timing), where a profile and the benches in
+/// `tests/e2e/bench` find it.
+pub fn mark(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        // Refused only under the names of the timeline's own events.
+        drop(performance.mark(name));
     }
 }

@@ -87,13 +87,15 @@ pub(super) fn push_line(out: &mut String, class: &str, points: &[(f64, f64)]) {
 }
 
 /// A `<table>` of escaped text, built row by row; the first cell of a row is its heading.
-pub struct Table {
+pub struct Table<'a> {
     out: String,
+    /// The headings to repeat in each cell, where a table may be stacked.
+    heads: Option<Vec<&'a str>>,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// With a caption and the headings of its columns.
-    pub fn new<'a>(caption: &str, columns: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn new(caption: &str, columns: impl IntoIterator<Item = &'a str>) -> Self {
         let mut out = String::from("<table class=\"chart-table\"><caption>");
         push_text(&mut out, caption);
         out.push_str("</caption><thead><tr>");
@@ -103,16 +105,33 @@ impl Table {
             out.push_str("</th>");
         }
         out.push_str("</tr></thead><tbody>");
-        Self { out }
+        Self { out, heads: None }
+    }
+
+    /// As [`Self::new`], with each cell's heading in its `data-head`: where there is no room for
+    /// columns, the style sheet sets a row's cells below one another.
+    pub fn stacking(caption: &str, columns: &[&'a str]) -> Self {
+        let table = Self::new(caption, columns.iter().copied());
+        Self {
+            heads: Some(columns.iter().skip(1).copied().collect()),
+            ..table
+        }
     }
 
     /// Adds a row.
-    pub fn row<'a>(&mut self, head: &str, cells: impl IntoIterator<Item = &'a str>) {
+    pub fn row<'b>(&mut self, head: &str, cells: impl IntoIterator<Item = &'b str>) {
         self.out.push_str("<tr><th scope=\"row\">");
         push_text(&mut self.out, head);
         self.out.push_str("</th>");
-        for cell in cells {
-            self.out.push_str("<td>");
+        for (index, cell) in cells.into_iter().enumerate() {
+            self.out.push_str("<td");
+            let head = self.heads.as_ref().and_then(|heads| heads.get(index));
+            if let Some(head) = head {
+                self.out.push_str(" data-head=\"");
+                push_text(&mut self.out, head);
+                self.out.push('"');
+            }
+            self.out.push('>');
             push_text(&mut self.out, cell);
             self.out.push_str("</td>");
         }

@@ -37,7 +37,7 @@ pub struct RangeChart<'a> {
     pub missing: &'a str,
 }
 
-const ROW: f64 = 28.0;
+const ROW: f64 = 42.0;
 const TOP: f64 = 12.0;
 
 /// Draws `chart`.
@@ -57,7 +57,7 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Chart {
         (chart.across.low, chart.across.high),
         (area.left, area.right),
     );
-    let mut svg = open(bottom + 24.0);
+    let mut svg = open(bottom + 26.0);
     for tick in &chart.across.ticks {
         let at = x.place(tick.at);
         let ends = [("x1", at), ("x2", at), ("y1", TOP), ("y2", bottom)];
@@ -66,7 +66,7 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Chart {
             &mut svg,
             "chart__tick chart__tick--across",
             at,
-            bottom + 14.0,
+            bottom + 18.0,
             &tick.label,
         );
     }
@@ -79,12 +79,12 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Chart {
         None => chart.missing.to_owned(),
     };
     for (row, y) in chart.rows.iter().zip(centers) {
-        push_label(&mut svg, "chart__row", 4.0, y - 2.0, &row.name);
+        push_label(&mut svg, "chart__row", 4.0, y - 3.0, &row.name);
         push_label(
             &mut svg,
             "chart__row chart__row--count",
             4.0,
-            y + 10.0,
+            y + 13.0,
             &row.count,
         );
         if let Some((low, high)) = row.ends.filter(|(low, high)| (high - low).is_finite()) {

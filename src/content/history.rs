@@ -64,7 +64,7 @@ pub const PAIN_AFTER: &str = "Pain right after";
 /// A session of a time that has not come.
 pub const IN_FUTURE: &str = "dated in the future";
 /// Leads to the statistics.
-pub const TO_INSIGHTS: &str = "What it adds up to: statistics";
+pub const TO_INSIGHTS: &str = "Statistics of all sessions";
 /// Nothing in the period chosen.
 pub const NONE_IN_PERIOD: &str = "No sessions in this time.";
 /// Deletes the session.

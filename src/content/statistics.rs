@@ -107,14 +107,12 @@ pub const RELIEF_HEADS: [&str; 4] = ["Later is", "n", "Right after", "Later"];
 pub const TO_DAY1: &str = "24 h";
 /// Row.
 pub const TO_DAY2: &str = "48 h";
+/// Caption of the rows by angle.
+pub const BY_ANGLE_CAPTION: &str = "Mean change from before, in points, by angle of the session";
+/// Caption of the rows by hold.
+pub const BY_HOLD_CAPTION: &str = "Mean change from before, in points, by length of a hold";
 /// Columns of the rows by dose, with their figures.
-pub const DOSE_TABLE_HEADS: [&str; 5] = [
-    "Row",
-    "Sessions",
-    "Mean change right after",
-    "24 h after",
-    "Any symptom",
-];
+pub const DOSE_TABLE_HEADS: [&str; 4] = ["Sessions", "Right after", "24 h after", "Any symptom"];
 /// No day was written.
 pub const NO_DAYS: &str = "Your daily diary has no pain score in this time. Written on days with \
     and without inversion, they are compared here.";
@@ -169,6 +167,15 @@ pub const fn check_in(kind: CheckInKind) -> &'static str {
     match kind {
         CheckInKind::Day1 => "24 h",
         CheckInKind::Day2 => "48 h",
+    }
+}
+
+/// What the figures below are about.
+pub fn scope(place: Place, period: &str, sessions: usize) -> String {
+    let place = self::place(place);
+    match sessions {
+        1 => format!("{place}, {period}: 1 session"),
+        _ => format!("{place}, {period}: {sessions} sessions"),
     }
 }
 
@@ -364,7 +371,7 @@ pub fn trend(per_week: &str, low: &str, high: &str, n: usize) -> String {
 pub fn angles(from: u16, below: Option<u16>) -> String {
     match below {
         Some(below) => format!("{from} to {}°", below.saturating_sub(1)),
-        None => format!("{from}° and more"),
+        None => format!("from {from}°"),
     }
 }
 
@@ -372,7 +379,7 @@ pub fn angles(from: u16, below: Option<u16>) -> String {
 pub fn holds(from: u16, below: Option<u16>) -> String {
     match below {
         Some(below) => format!("{from} to {} s", below.saturating_sub(1)),
-        None => format!("{from} s and longer"),
+        None => format!("from {from} s"),
     }
 }
 

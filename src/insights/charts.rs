@@ -40,7 +40,7 @@ pub fn pain_over_time(steps: &[Step], place: Place, day: DayWriter<'_>) -> Optio
         steps,
         &lines,
         None,
-        pain_axis(words::PAIN_AXIS),
+        pain_axis(words::PAIN_AXIS, 6),
         &caption,
         day,
     )
@@ -79,7 +79,7 @@ pub fn moments(evidence: &Evidence<'_>, day: DayWriter<'_>) -> Option<Block> {
             place_name: steps.name(),
             places: &steps.places,
             across: steps.axis(2),
-            up: pain_axis(title),
+            up: pain_axis(title, 3),
             lines,
             bars: None,
             place_text: &place_text,
@@ -135,18 +135,18 @@ pub fn doses(rows: &[DoseRow], place: Place, name: RowName) -> Option<Block> {
                 .map(|interval| (interval.low, interval.high)),
         })
         .collect();
-    let reach = |row: &RangeRow| {
-        let (low, high) = row.ends.unwrap_or_default();
-        low.abs().max(high.abs()).max(row.middle?.abs()).into()
-    };
-    let reach = range_rows
+    let reach = rows
         .iter()
-        .filter_map(reach)
-        .fold(None::<f64>, |most, reach: f64| {
-            Some(most.map_or(reach, |most| most.max(reach)))
-        })?;
-    // The scale has ten points; an interval beyond them says no more than one that ends there.
-    let reach = reach.ceil().clamp(2.0, 10.0);
+        .filter_map(|row| row.at_day1)
+        .map(|mean| {
+            // The endless intervals of a few answers would squeeze all the others.
+            let ends = mean.interval.filter(|_| mean.n >= FEW);
+            let (low, high) = ends.map_or((0.0, 0.0), |ends| (ends.low, ends.high));
+            mean.mean.abs().max(low.abs()).max(high.abs())
+        })
+        .reduce(f64::max)?
+        .ceil()
+        .clamp(2.0, 10.0);
     let label = words::dose_label(place);
     let chart = range_chart(&RangeChart {
         caption: &label,
@@ -164,11 +164,15 @@ pub fn doses(rows: &[DoseRow], place: Place, name: RowName) -> Option<Block> {
     Some(Block::Chart { chart, label })
 }
 
-fn pain_axis(title: &str) -> Axis {
+/// Fewer answers than this do not decide the scale of a chart by dose. Chosen by us: below, the
+/// interval is wider than the pain scale more often than not.
+const FEW: usize = 5;
+
+fn pain_axis(title: &str, most_ticks: u8) -> Axis {
     Axis {
         low: 0.0,
         high: 10.0,
-        ticks: value_ticks(0.0, 10.0, 6, number),
+        ticks: value_ticks(0.0, 10.0, most_ticks, number),
         title: title.to_owned(),
     }
 }

@@ -160,11 +160,11 @@ pub fn sections(
         .chain(moments(evidence, day))
         .chain([note(words::BEFORE_AFTER_SHORT)])
         .collect();
-    let dose_section = |topic, title, rows: &[_], name| {
+    let dose_section = |topic, title, caption: &str, rows: &[_], name| {
         let blocks = doses(rows, place, name)
             .into_iter()
             .chain([
-                Block::Markup(dose(title, rows, name)),
+                Block::Markup(dose(caption, rows, name)),
                 note(words::FEW_ROWS_NOTE),
                 note(words::BEFORE_AFTER_SHORT),
             ])
@@ -186,12 +186,14 @@ pub fn sections(
         dose_section(
             Topic::Angle,
             words::BY_ANGLE,
+            words::BY_ANGLE_CAPTION,
             &figures.by_angle,
             words::angles as RowName,
         ),
         dose_section(
             Topic::Hold,
             words::BY_HOLD,
+            words::BY_HOLD_CAPTION,
             &figures.by_hold,
             words::holds as RowName,
         ),

@@ -16,7 +16,7 @@ pub type RowName = fn(u16, Option<u16>) -> String;
 
 /// The four moments: how many answered, how many are missing, median and range.
 pub fn scores(figures: &PlaceReport) -> String {
-    let mut table = Table::new(words::SCORES, words::SCORE_HEADS);
+    let mut table = Table::stacking(words::SCORES, &words::SCORE_HEADS);
     let moments: [(&str, Asked); 4] = [
         (words::BEFORE, figures.before),
         (words::RIGHT_AFTER, figures.after),
@@ -33,7 +33,7 @@ pub fn scores(figures: &PlaceReport) -> String {
 
 /// How pain changed from before sessions: the mean and its interval.
 pub fn changes(figures: &PlaceReport) -> String {
-    let mut table = Table::new(words::CHANGES, words::CHANGE_HEADS);
+    let mut table = Table::stacking(words::CHANGES, &words::CHANGE_HEADS);
     for (name, change) in later(figures) {
         let (mean, interval) = mean_text(change.mean);
         table.row(name, [change.n().to_string().as_str(), &mean, &interval]);
@@ -43,7 +43,7 @@ pub fn changes(figures: &PlaceReport) -> String {
 
 /// In how many sessions pain changed clearly.
 pub fn shares(figures: &PlaceReport) -> String {
-    let mut table = Table::new(words::SHARES, words::SHARE_HEADS);
+    let mut table = Table::stacking(words::SHARES, &words::SHARE_HEADS);
     for (name, change) in later(figures) {
         let (less, more) = (
             share_text(change.clearly_less),
@@ -70,7 +70,7 @@ pub fn relief(figures: &PlaceReport) -> String {
         let kept = relief.kept;
         push_paragraph(&mut out, &words::relief_kept(kept.hits, kept.n, hours));
     }
-    let mut table = Table::new(words::RELIEF_CAPTION, words::RELIEF_HEADS);
+    let mut table = Table::stacking(words::RELIEF_CAPTION, &words::RELIEF_HEADS);
     for ((_, relief), name) in rows.into_iter().zip([words::TO_DAY1, words::TO_DAY2]) {
         let cell = |mean: Option<Mean>| {
             let (mean, interval) = mean_text(mean);
@@ -86,14 +86,13 @@ pub fn relief(figures: &PlaceReport) -> String {
 
 /// Sessions in rows of growing dose.
 pub fn dose(caption: &str, rows: &[DoseRow], name: RowName) -> String {
-    let mut table = Table::new(caption, words::DOSE_TABLE_HEADS);
+    let mut table = Table::stacking(caption, &words::DOSE_TABLE_HEADS);
     for row in rows {
         let cell = |mean: Option<Mean>| match mean {
             Some(mean) => words::mean_of(&signed_tenths(mean.mean), mean.n),
             None => words::TOO_FEW.to_owned(),
         };
         let cells = [
-            row.sessions.to_string(),
             cell(row.at_once),
             cell(row.at_day1),
             words::of(row.adverse.hits, row.adverse.n),
@@ -110,7 +109,7 @@ pub fn days(days: &DayComparison) -> String {
         push_paragraph(&mut out, words::NO_DAYS);
         return out;
     }
-    let mut table = Table::new(words::DAYS_CAPTION, words::DAY_HEADS);
+    let mut table = Table::stacking(words::DAYS_CAPTION, &words::DAY_HEADS);
     for (name, spread) in [
         (words::DAYS_WITH, days.with),
         (words::DAYS_WITHOUT, days.without),
@@ -136,7 +135,7 @@ pub fn adverse(adverse: &Adverse) -> String {
     if adverse.any.hits == 0 && adverse.stopped.hits == 0 && adverse.late.hits == 0 {
         push_paragraph(&mut out, words::NO_ADVERSE);
     }
-    let mut table = Table::new(words::ADVERSE_CAPTION, words::ADVERSE_HEADS);
+    let mut table = Table::stacking(words::ADVERSE_CAPTION, &words::ADVERSE_HEADS);
     let rows = [
         (words::STOPPED, adverse.stopped),
         (words::ANY_SYMPTOM, adverse.any),

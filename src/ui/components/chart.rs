@@ -2,7 +2,7 @@
 
 use leptos::{ev::PointerEvent, prelude::*};
 
-use crate::{charting::Chart, content::chart as words};
+use crate::{charting::Chart, content::chart as words, formatting};
 
 /// Shows `chart`; the drawing is one inert piece of markup, the readout follows the pointer, the
 /// table serves screen readers and whoever wants the figures.
@@ -29,9 +29,10 @@ pub fn ChartFigure(
         let Some(share) = share_of_width(&event) else {
             return;
         };
-        let text = chart.with_value(|chart| chart.readout_at(share).map(|at| at.text.clone()));
-        if let Some(text) = text {
-            shown.set(text);
+        let readout = chart.with_value(|chart| chart.readout_at(share).cloned());
+        if let Some(readout) = readout {
+            shown.set(readout.text);
+            move_cursor(&event, readout.x);
         }
     };
     // What has no places to point at says everything beside its marks.
@@ -50,7 +51,8 @@ pub fn ChartFigure(
     let left_out = (rows_left_out > 0).then(|| words::rows_left_out(rows_left_out));
 
     view! {
-        <figure class="chart-figure" aria-label=label>
+        <figure class="chart-figure">
+            <figcaption class="chart-figure__label">{label}</figcaption>
             {readout}
             <div
                 class="chart-figure__drawing"
@@ -66,6 +68,29 @@ pub fn ChartFigure(
         </figure>
     }
     .into_any()
+}
+
+/// Stands the drawing's cursor at `x`, in the drawing's own coordinates.
+fn move_cursor(event: &PointerEvent, x: f64) {
+    use leptos::{wasm_bindgen::JsCast, web_sys::Element};
+
+    let drawing = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| target.first_element_child());
+    let Some(drawing) = drawing else { return };
+    let Ok(Some(cursor)) = drawing.query_selector(".chart__cursor") else {
+        return;
+    };
+    let x = formatting::tenths(x);
+    for (element, name, value) in [
+        (&cursor, "x1", x.as_str()),
+        (&cursor, "x2", x.as_str()),
+        (&drawing, "data-inspected", ""),
+    ] {
+        // Refused only for names that are none.
+        drop(element.set_attribute(name, value));
+    }
 }
 
 /// How far along the drawing the pointer is, 0..=1.

@@ -50,16 +50,13 @@ fn started(asked: DueCheckIn) -> Option<LocalTime> {
 #[component]
 fn Questions(asked: DueCheckIn) -> impl IntoView {
     let (dispatch, dates) = (use_dispatch(), use_dates());
-    let started = started(asked);
-    let when = started.map(|at| words::after(&dates.write(at, DateStyle::DayAndTime)));
-    // The window closes where the person is now; the session's own clock is near enough.
-    let closes = started.map(|started| {
-        let closes = LocalTime {
-            at: asked.closes,
-            ..started
-        };
-        words::until(&dates.write(closes, DateStyle::DayAndTime))
-    });
+    let when = started(asked).map(|at| words::after(&dates.write(at, DateStyle::DayAndTime)));
+    // Where the person is now, whatever the clock said where the session was.
+    let closes = LocalTime {
+        at: asked.closes,
+        ..use_now().0.get_untracked()
+    };
+    let closes = words::until(&dates.write(closes, DateStyle::DayAndTime));
     let back = RwSignal::new(None::<Nrs>);
     let leg = RwSignal::new(None::<Nrs>);
     let symptoms = RwSignal::new(None::<SymptomSet>);

@@ -228,7 +228,7 @@ fn Activities(day: LocalDay, entry: Memo<Option<DiaryEntry>>) -> impl IntoView {
     view! {
         <fieldset class="choice">
             <legend class="choice__legend">{words::ACTIVITIES}</legend>
-            <div class="choice__options">{keys}</div>
+            <div class="choice__options choice__options--wide">{keys}</div>
         </fieldset>
     }
     .into_any()

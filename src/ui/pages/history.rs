@@ -131,7 +131,11 @@ fn Deleted() -> impl IntoView {
         <Show when=move || deleted.get()>
             <section class="notice" role="status">
                 <p class="notice__title">{words::DELETED}</p>
-                <button class="button" on:click=move |_| dispatch.send(Intent::UndoDelete)>
+                <button
+                    class="button"
+                    data-testid="undo"
+                    on:click=move |_| dispatch.send(Intent::UndoDelete)
+                >
                     {words::UNDO}
                 </button>
             </section>

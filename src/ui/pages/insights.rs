@@ -84,13 +84,18 @@ fn Told(period: RwSignal<Period>, place: RwSignal<Place>) -> impl IntoView {
         if report.sessions == 0 {
             return view! { <p class="dim" data-testid="insights">{words::EMPTY}</p> }.into_any();
         }
+        let scope = words::scope(place.get(), period.get().name(), report.sessions);
         let shown = insights(sections(
             &report,
             &evidence,
             place.get(),
             &day_writer(dates),
         ));
-        view! { <div class="stack" data-testid="insights">{shown}</div> }.into_any()
+        view! { <div class="stack" data-testid="insights">
+            <p class="dim" role="status">{scope}</p>
+            {shown}
+        </div> }
+        .into_any()
     };
 
     told.into_any()
