@@ -11,6 +11,25 @@ pub struct NoticeText {
     pub body: &'static str,
 }
 
+/// The words for `notice` in a line, for a person who is in the middle of a session.
+pub const fn in_session(notice: Notice) -> &'static str {
+    match notice {
+        Notice::StorageFull
+        | Notice::StorageRefused
+        | Notice::StorageClosed
+        | Notice::StorageFailed => {
+            "Nothing can be stored now. The session goes on, and its record is held in memory: you can \
+             save it as a file at the end."
+        }
+        Notice::ScreenMaySleep => {
+            "The screen may switch off. The session goes on when you wake it."
+        }
+        Notice::SoundInterrupted => "The sound is interrupted. Tap the screen to bring it back.",
+        Notice::BatteryEmpty => "The battery is nearly empty. Come up slowly.",
+        other => text(other).title,
+    }
+}
+
 /// The words for `notice`.
 pub const fn text(notice: Notice) -> NoticeText {
     let (title, body) = match notice {

@@ -3,6 +3,7 @@
 use crate::domain::{
     alarm::AlarmKind,
     phase::Phase,
+    record::Equipment,
     session::{Action, Instruction, StartError},
 };
 
@@ -72,14 +73,14 @@ pub const fn next_label(phase: Phase) -> &'static str {
     }
 }
 
-/// What an alarm asks of the person, under its large words.
-pub const fn alarm_advice(alarm: AlarmKind) -> &'static str {
+/// What an alarm asks of a person on `equipment`, under its large words.
+pub const fn alarm_advice(equipment: Equipment, alarm: AlarmKind) -> &'static str {
     match alarm {
         AlarmKind::OverAngle => "You are past your limit. Come up a little, slowly.",
         AlarmKind::TooFast => "Let the table turn more slowly.",
         AlarmKind::FarTooFast => "Slow the table down now.",
         AlarmKind::Overtime => "Your hold is over. Come up slowly.",
-        AlarmKind::StuckInverted => super::cues::EXIT_WORDS,
+        AlarmKind::StuckInverted => super::cues::exit_words(equipment),
         AlarmKind::PhoneSlipped => {
             "The phone has moved on the table. Come up slowly; strap it on again and set the zero \
              before you go on."
@@ -129,7 +130,8 @@ mod tests {
         let sentences = Instruction::ALL
             .map(instruction)
             .into_iter()
-            .chain(AlarmKind::ALL.map(alarm_advice))
+            .chain(AlarmKind::ALL.map(|kind| alarm_advice(Equipment::Table, kind)))
+            .chain(AlarmKind::ALL.map(|kind| alarm_advice(Equipment::Boots, kind)))
             .chain([
                 NO_ANGLE,
                 OFFER_BY_HAND,

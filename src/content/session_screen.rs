@@ -1,6 +1,6 @@
 //! Numbers and captions of the session screen.
 
-use crate::domain::{phase::Phase, units::Degrees};
+use crate::domain::{breathing::Breath, phase::Phase, units::Degrees};
 
 /// What the browser calls the page of the running session.
 pub const TITLE: &str = "Session";
@@ -21,21 +21,28 @@ pub fn aim((target, limit): (Degrees, Degrees)) -> String {
     format!("aim {:.0}°, limit {:.0}°", target.get(), limit.get())
 }
 
-/// What is left of the running clock, as a sentence with its own clock; `None` where no clock runs.
-pub fn left(phase: Phase, clock: &str, paused: bool) -> Option<String> {
-    let sentence = match phase {
-        Phase::AtAngle if paused => format!("Clock paused, {clock} left"),
-        Phase::AtAngle => format!("{clock} left in this hold"),
-        Phase::Rest => format!("{clock} of rest left"),
-        Phase::FinalHold => format!("{clock} flat left"),
-        Phase::UprightPause if paused => format!("Then pause for {clock}"),
-        Phase::UprightPause => format!("{clock} of pause left"),
-        Phase::Seated => format!("{clock} seated left"),
+/// Beside the clock that runs down; `None` where none does.
+pub const fn left(phase: Phase, paused: bool) -> Option<&'static str> {
+    Some(match phase {
+        Phase::AtAngle if paused => "left, the clock is paused",
+        Phase::AtAngle => "left in this hold",
+        Phase::Rest => "of rest left",
+        Phase::FinalHold => "left, lying flat",
+        Phase::UprightPause if paused => "to pause, once you are up a little",
+        Phase::UprightPause => "of pause left",
+        Phase::Seated => "left, sitting",
         Phase::Armed | Phase::Lowering | Phase::Returning | Phase::CheckOut | Phase::Done => {
             return None;
         }
-    };
-    Some(sentence)
+    })
+}
+
+/// The paced breath, in a word or two.
+pub const fn breathe(half: Breath) -> &'static str {
+    match half {
+        Breath::In => "breathe in",
+        Breath::Out => "breathe out",
+    }
 }
 
 /// Heading while a finished session is being saved.

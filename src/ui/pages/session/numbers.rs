@@ -1,0 +1,91 @@
+//! The numbers, readable at 1.5 m: the angle, and the clock that runs.
+
+use leptos::prelude::*;
+
+use super::{View, part};
+use crate::{
+    content::{session as words, session_screen},
+    domain::{session::AngleState, units::Degrees},
+    formatting,
+    ui::context::use_gauge,
+};
+
+/// The angle to a tenth of a degree; `None` when it is lost or not measured.
+pub(super) fn shown_angle(view: View) -> Memo<Option<Degrees>> {
+    let tilt = use_gauge().tilt;
+    let known = part(view, |view| view.angle == AngleState::Known);
+    Memo::new(move |_| {
+        let sample = known.get().unwrap_or(false).then(|| tilt.get()).flatten()?;
+        let tilt = sample.tilt.ok()?;
+        Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).ok()
+    })
+}
+
+pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
+    let state = part(view, |view| view.angle);
+    let measured = Memo::new(move |_| state.get() != Some(AngleState::NotMeasured));
+    let class = move || {
+        if measured.get() {
+            "session__read"
+        } else {
+            "session__read session__read--by-hand"
+        }
+    };
+    let number = move || match angle.get() {
+        Some(angle) => formatting::tenths(angle.get()),
+        None => "lost".to_owned(),
+    };
+    let lost = Memo::new(move |_| angle.get().is_none());
+    let aim = part(view, |view| (view.target, view.limit));
+
+    view! {
+        <div class=class>
+            <Show
+                when=move || measured.get()
+                fallback=|| view! { <p class="session__caption">{words::NO_ANGLE}</p> }
+            >
+                <div class="session__measure">
+                    <output class="session__angle" aria-live="off">
+                        <span data-testid="angle">{number}</span>
+                        <span class="session__unit" hidden=move || lost.get()>
+                            "°"
+                        </span>
+                    </output>
+                    <p class="session__caption">{move || aim.get().map(session_screen::aim)}</p>
+                </div>
+            </Show>
+            <Clock view=view />
+        </div>
+    }
+    .into_any()
+}
+
+/// The clock that runs down, and the time at angle in small.
+#[component]
+fn Clock(view: View) -> impl IntoView {
+    let remaining = part(view, |view| view.remaining);
+    let left = part(view, |view| {
+        (view.phase, view.remaining.is_some(), view.paused)
+    });
+    let caption = move || {
+        let (phase, _, paused) = left.get().filter(|(_, runs, _)| *runs)?;
+        session_screen::left(phase, paused)
+    };
+    let time = part(view, |view| view.time_at_angle);
+
+    view! {
+        <div class="session__measure">
+            <p class="session__clock" data-testid="left" aria-live="off">
+                {move || remaining.get().flatten().map(formatting::clock)}
+            </p>
+            <p class="session__caption">
+                <span class="session__left">{caption}</span>
+                <span>
+                    {session_screen::TIME_AT_ANGLE} " "
+                    <span data-testid="clock">{move || time.get().map(formatting::clock)}</span>
+                </span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
