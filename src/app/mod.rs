@@ -27,7 +27,7 @@ use self::{
     session_runtime::SessionRuntime,
 };
 use crate::{
-    browser::{address, badge, clock, dates, region, screen, visibility},
+    browser::{address, badge, clock, dates, region, screen, speech, visibility},
     content::{emergency, labels, session_screen},
     domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
@@ -117,6 +117,7 @@ fn App() -> impl IntoView {
         move |intent| interpreter.interpret(intent)
     }));
 
+    provide_voices(&preferences);
     follow_settings(&preferences, &runtime);
     follow_other_tabs(&safety);
     spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime).await });
@@ -229,6 +230,20 @@ fn follow_other_tabs(safety: &Safety) {
         }
     });
     StoredValue::new_local(seen);
+}
+
+/// The voices of the language set; most browsers load them late, and only once asked.
+fn provide_voices(preferences: &PreferencesStore) {
+    let settings = preferences.read();
+    let language = Memo::new(move |_| settings.with(|settings| settings.language));
+    let loaded = RwSignal::new(());
+    let voices = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
+        loaded.track();
+        voices.set(speech::voices(language.get().tag()));
+    });
+    StoredValue::new_local(speech::on_voices(move || loaded.set(())));
+    provide_context(context::Voices(voices.read_only()));
 }
 
 /// Carries settings to where no view looks: the root element and the cues.

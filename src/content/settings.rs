@@ -31,8 +31,18 @@ pub const SPOKEN: &str = "What is spoken";
 pub const DEGREES: &str = "Degrees still to go, while going down";
 /// Setting.
 pub const VOLUME: &str = "Volume";
-/// Under the volume.
-pub const VOLUME_HINT: &str = "Alarms are never quieter than 60 percent.";
+/// Setting.
+pub const HEADSET: &str = "I listen through a headset";
+/// Under it.
+pub const HEADSET_HINT: &str = "Tones are softer there, and alarms need not be as loud. People nearby \
+    then hear no siren: tell whoever looks after you.";
+/// Setting.
+pub const VOICE: &str = "Voice";
+/// The voice when none is chosen.
+pub const ANY_VOICE: &str = "The first on this device";
+/// Where the browser lists no voice.
+pub const NO_VOICES: &str = "This browser lists no voice for this accent. Tones, vibration and the \
+    screen guide you all the same.";
 /// Setting.
 pub const RATE: &str = "Speed of the voice";
 /// Setting.
@@ -40,7 +50,11 @@ pub const LANGUAGE: &str = "Accent of the voice";
 /// Setting.
 pub const VIBRATION: &str = "Vibrate with each cue";
 /// Setting.
-pub const BREATHING: &str = "Breathing pace, 4 seconds in and 6 out";
+pub const BREATHING: &str = "A tone and a light that pace your breathing";
+/// Setting.
+pub const BREATHE_IN: &str = "Breathe in for";
+/// Setting.
+pub const BREATHE_OUT: &str = "Breathe out for";
 /// Section.
 pub const CONTROL: &str = "Control";
 /// Setting.
@@ -125,4 +139,14 @@ pub const fn language(language: VoiceLanguage) -> &'static str {
 /// A share in per cent.
 pub fn percent(value: u16) -> String {
     format!("{value} %")
+}
+
+/// Under the volume: how loud alarms are at least, in per cent.
+pub fn volume_hint(least: u16) -> String {
+    format!("Alarms are never quieter than {least} percent.")
+}
+
+/// A span in whole seconds.
+pub fn seconds(value: u16) -> String {
+    format!("{value} seconds")
 }

@@ -131,6 +131,10 @@ impl Records {
 #[derive(Clone, Copy)]
 pub struct SoundTest(pub ReadSignal<Option<bool>>);
 
+/// The names of the voices the browser has for the language set, best first.
+#[derive(Clone, Copy)]
+pub struct Voices(pub ReadSignal<Vec<String>>);
+
 /// Whether the session deleted last can be brought back.
 #[derive(Clone, Copy)]
 pub struct Deleted(pub ReadSignal<bool>);
@@ -266,6 +270,7 @@ use_context_fn!(use_preferences -> Preferences);
 use_context_fn!(use_session -> CurrentSession);
 use_context_fn!(use_records -> Records);
 use_context_fn!(use_sound_test -> SoundTest);
+use_context_fn!(use_voices -> Voices);
 use_context_fn!(use_deleted -> Deleted);
 use_context_fn!(use_safety -> Safety);
 use_context_fn!(use_start_refused -> StartRefused);

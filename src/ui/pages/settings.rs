@@ -1,15 +1,14 @@
 //! Settings: every change is in force and kept at once.
 
+mod sound;
+
 use leptos::prelude::*;
 
 use crate::{
     content::{history, install, settings as words},
     domain::{
-        breathing::BreathPace,
         record::Equipment,
-        settings::{
-            DegreeCalls, Flip, Settings, SpeechRate, Spoken, TextSize, Theme, VoiceLanguage, Volume,
-        },
+        settings::{Flip, Settings, TextSize, Theme},
     },
     route::Route,
     ui::{
@@ -18,7 +17,7 @@ use crate::{
             page::{Page, Tab},
             update_ready::UpdateReady,
         },
-        context::{use_dispatch, use_preferences, use_shell, use_sound_test},
+        context::{use_dispatch, use_preferences, use_shell},
         intent::Intent,
     },
 };
@@ -45,18 +44,7 @@ pub fn SettingsPage() -> impl IntoView {
                 {slider(words::TEXT_SIZE, "text-size", (TextSize::MIN, TextSize::MAX), |s| s.text_size.get(), |s, v| s.text_size = TextSize::clamped(v))}
                 {one_of(words::FLIP, "flip", &FLIPS, words::flip, |s| s.flip, |s, v| s.flip = v)}
             </section>
-            <section class="card">
-                <h2>{words::SOUND}</h2>
-                {one_of(words::SPOKEN, "spoken", &SPOKEN, words::spoken, |s| s.session.spoken, |s, v| s.session.spoken = v)}
-                {one_of(words::DEGREES, "degrees", &DEGREES, words::degree_calls, |s| s.session.degree_calls, |s, v| s.session.degree_calls = v)}
-                {one_of(words::LANGUAGE, "language", &VoiceLanguage::ALL, words::language, |s| s.language, |s, v| s.language = v)}
-                {slider(words::VOLUME, "volume", (Volume::MIN, Volume::MAX), |s| s.volume.get(), |s, v| s.volume = Volume::clamped(v))}
-                <p class="dim small">{words::VOLUME_HINT}</p>
-                {slider(words::RATE, "rate", (SpeechRate::MIN, SpeechRate::MAX), |s| s.speech_rate.get(), |s, v| s.speech_rate = SpeechRate::clamped(v))}
-                {toggle(words::VIBRATION, "vibration", |s| s.session.vibration, |s, on| s.session.vibration = on)}
-                {toggle(words::BREATHING, "breathing", |s| s.session.breathing.is_some(), |s, on| s.session.breathing = on.then(BreathPace::default))}
-                <SoundTest />
-            </section>
+            {sound::sound()}
             <section class="card">
                 <h2>{words::CONTROL}</h2>
                 {toggle(words::MOTION_CONTROL, "motion-control", |s| s.session.motion_control, |s, on| s.session.motion_control = on)}
@@ -82,14 +70,6 @@ pub fn SettingsPage() -> impl IntoView {
 const EQUIPMENT: [Equipment; 3] = [Equipment::Table, Equipment::Chair, Equipment::Boots];
 const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 const FLIPS: [Flip; 3] = [Flip::Auto, Flip::Upright, Flip::UpsideDown];
-const SPOKEN: [Spoken; 4] = [
-    Spoken::Nothing,
-    Spoken::Alarms,
-    Spoken::Steps,
-    Spoken::Everything,
-];
-const DEGREES: [DegreeCalls; 3] = [DegreeCalls::Off, DegreeCalls::Last, DegreeCalls::Often];
-
 /// One of several values of a setting.
 fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
     legend: &'static str,
@@ -127,6 +107,18 @@ fn slider(
     read: impl Fn(&Settings) -> u16 + Copy + Send + Sync + 'static,
     write: impl Fn(&mut Settings, u16) + 'static,
 ) -> AnyView {
+    stepped(label, id, (least, most, "5"), words::percent, read, write)
+}
+
+/// A whole number between two limits, by steps; `show` writes it with its unit.
+fn stepped(
+    label: &'static str,
+    id: &'static str,
+    (least, most, step): (u16, u16, &'static str),
+    show: fn(u16) -> String,
+    read: impl Fn(&Settings) -> u16 + Copy + Send + Sync + 'static,
+    write: impl Fn(&mut Settings, u16) + 'static,
+) -> AnyView {
     let settings = use_preferences().0;
     let dispatch = use_dispatch();
     let value = move || settings.with(read);
@@ -141,7 +133,7 @@ fn slider(
         <label class="field">
             <span class="row row--spread">
                 <span class="field__label">{label}</span>
-                <output class="dim">{move || words::percent(value())}</output>
+                <output class="dim">{move || show(value())}</output>
             </span>
             <input
                 class="slider"
@@ -149,7 +141,7 @@ fn slider(
                 id=id
                 min=least
                 max=most
-                step="5"
+                step=step
                 prop:value=move || value().to_string()
                 on:change:target=set
             />
@@ -181,23 +173,4 @@ fn change(
     let mut changed = settings.get_untracked();
     edit(&mut changed);
     dispatch.send(Intent::Change(Box::new(changed)));
-}
-
-#[component]
-fn SoundTest() -> impl IntoView {
-    let dispatch = use_dispatch();
-    let heard = use_sound_test().0;
-    let outcome = move || match heard.get() {
-        None => "",
-        Some(true) => words::TEST_SPOKE,
-        Some(false) => words::TEST_SILENT,
-    };
-
-    view! {
-        <button class="button" data-testid="sound-test" on:click=move |_| dispatch.send(Intent::TestSound)>
-            {words::TEST}
-        </button>
-        <p role="status">{outcome}</p>
-    }
-    .into_any()
 }
