@@ -29,12 +29,19 @@ export async function setLevel(page, url) {
   await page.waitForFunction(() => document.querySelector('[data-testid="zero-progress"]')?.textContent === "Done");
 }
 
-/** Makes a session of one's own the next one: one hold at `angle` degrees for `hold` seconds. */
-export async function choosePlan(page, url, { angle, hold = 60 }) {
+/** The kinds of a session of one's own, as the plan page offers them. */
+export const KIND = { plain: 0, oscillation: 1, staircase: 2 };
+
+/** Makes a session of one's own the next one: `sets` holds at `angle` degrees; times in seconds. */
+export async function choosePlan(page, url, { angle, hold = 60, kind = KIND.plain, sets = 1, rest, final }) {
   await page.goto(`${url}#/plan`);
   await page.locator("#way-2").click();
+  await page.locator(`#own-kind-${kind}`).click();
+  await page.locator(`#own-sets-${sets - 1}`).click();
   await byTestId(page, "own-angle").fill(String(angle));
   await byTestId(page, "own-hold").fill(String(hold));
+  if (rest !== undefined) await byTestId(page, "own-rest").fill(String(rest));
+  if (final !== undefined) await byTestId(page, "own-final").fill(String(final));
   await byTestId(page, "use-plan").click();
   await byTestId(page, "next-plan").getByText(`${angle}°`).waitFor();
 }

@@ -1,6 +1,7 @@
 // The browser's own motion sensors, overridden: the page gets trusted devicemotion events at 60 Hz.
 import { setTimeout as pause } from "node:timers/promises";
 import { FLAT, readings } from "./table.mjs";
+import { virtualTime } from "./time.mjs";
 
 const ALL = ["accelerometer", "linear-acceleration", "gyroscope"];
 const FRAME_MS = 1000 / 60;
@@ -59,12 +60,16 @@ export async function strapPhone(devtools, { pose = FLAT, angle = 0, sensors = A
     }
   }
 
-  async function flow(budget) {
-    const spent = new Promise((resolve) => devtools.once("Emulation.virtualTimeBudgetExpired", resolve));
-    await devtools.send("Emulation.setVirtualTimePolicy", { policy: "advance", budget });
-    await spent;
+  /** Lets `seconds` of virtual time pass with the table as it is; `watch` is called every `every`. */
+  async function stay(seconds, { every = 1, watch = async () => {} } = {}) {
+    for (let time = 0; time < seconds; time += every) {
+      // In small steps, so that what is stored on the way is stored on the way.
+      for (let step = 0; step < every * 4; step += 1) await flow(250);
+      await watch(time);
+    }
   }
 
+  const flow = virtualTime(devtools);
   await set(angle, 0);
-  return { set, move, replay, flow };
+  return { set, move, replay, stay, flow };
 }

@@ -1,27 +1,16 @@
-// What may go wrong around a session: full storage, a second tab, a page out of sight.
+// What may go wrong around a session: storage, other tabs, sensors, battery, clocks, equipment.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { choosePlan, goOnToQuestions, prepareAndArm, setLevel } from "../harness/app.mjs";
+import { goOnToQuestions, inPhase, shownAngle } from "../harness/app.mjs";
 import { devtools, openPage } from "../harness/browser.mjs";
-import { fillStorage, hidden, limitStorage } from "../harness/faults.mjs";
-import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
+import { copyOfBuild } from "../harness/builds.mjs";
+import { fillStorage, hidden, limitStorage, motionPermission } from "../harness/faults.mjs";
+import { byTestId, offlineReady } from "../harness/journey.mjs";
 import { answerTheDay, confirmChecklist, pressTwice, startByHand } from "../harness/prepare.mjs";
-import { strapPhone } from "../harness/sensors.mjs";
-import { storeClearGate } from "../harness/stored.mjs";
+import { armed, onToday, pressInside } from "../harness/session.mjs";
 import { movement } from "../harness/table.mjs";
-
-/** A journey of a person whose gate is passed, on Today. */
-async function onToday(t, before = async () => {}) {
-  const journey = await setOut(t);
-  const { page, server } = journey;
-  const prepared = await before(page);
-  await page.goto(server.url);
-  await appDrawn(page);
-  await storeClearGate(page);
-  await byTestId(page, "gate-line").waitFor();
-  return { ...journey, prepared };
-}
+import { giveVoice, said } from "../harness/voice.mjs";
 
 const notice = (page, name) => page.locator(`[data-notice="${name}"]`);
 
@@ -30,6 +19,7 @@ test("with storage full, the session goes on and is saved once there is room", a
   const line = await devtools(page);
   await startByHand(page);
   await fillStorage(page, line, server.origin);
+  await page.locator('.session__trouble[data-notice="StorageFull"]').waitFor();
   await goOnToQuestions(page);
   await byTestId(page, "no-symptom").click();
   await byTestId(page, "save").click();
@@ -66,10 +56,7 @@ test("while one tab runs a session, another neither starts one nor takes its jou
 });
 
 test("time out of sight is a gap of the record, not a guess", async (t) => {
-  const { server, page, prepared: sensors } = await onToday(t, async (page) => strapPhone(await devtools(page)));
-  await choosePlan(page, server.url, { angle: 25 });
-  await setLevel(page, server.url);
-  await prepareAndArm(page, server.url);
+  const { page, sensors } = await armed(t);
   await sensors.move(movement(0, [[3, 25], [4, 25]]));
   await hidden(page, () => pause(4000));
   await sensors.move(movement(25, [[2, 25], [3, 0], [2, 0]]));
@@ -77,4 +64,126 @@ test("time out of sight is a gap of the record, not a guess", async (t) => {
   await byTestId(page, "save").click();
   await byTestId(page, "trace").waitFor();
   assert.match(await page.locator("#main").innerText(), /Angle not seen\s+0:0[345]/);
+});
+
+test("a permission taken back in the middle shows no number, and the session goes on by hand", async (t) => {
+  const { server, page, sensors } = await armed(t);
+  const line = await devtools(page);
+  await sensors.move(movement(0, [[3, 25], [3, 25]]));
+  await motionPermission(line, server.origin, "denied");
+  // The browser stops delivering; an override goes on, so it is taken away with it.
+  await page.evaluate(() => { globalThis.sensorDied = true; });
+  await byTestId(page, "alarm").getByText("ANGLE LOST").waitFor();
+  assert.equal(await shownAngle(page), null);
+  await byTestId(page, "by-hand").click({ timeout: 15_000 });
+  await byTestId(page, "next").click();
+  await inPhase(page, "Returning");
+  await goOnToQuestions(page);
+  await byTestId(page, "save").click();
+  await byTestId(page, "delete").waitFor();
+});
+
+test("a waiting update is applied by no tab while a session runs in one", async (t) => {
+  const build = copyOfBuild();
+  t.after(build.remove);
+  const { server, browser, page } = await onToday(t, { server: { dist: build.folder } });
+  await offlineReady(page);
+  await startByHand(page);
+
+  build.release("Next");
+  const other = await openPage(browser, { origin: server.origin });
+  await other.goto(server.url);
+  await other.evaluate(() => navigator.serviceWorker.getRegistration().then((all) => all.update()));
+  const ready = byTestId(other, "update-ready");
+  await ready.getByRole("button").click();
+  await notice(other, "SessionElsewhere").waitFor();
+  assert.equal(await other.title(), "Plumbline");
+  await page.bringToFront();
+  await goOnToQuestions(page);
+  assert.equal(await page.title(), "Plumbline");
+  await byTestId(page, "save").click();
+  await byTestId(page, "delete").waitFor();
+
+  await other.bringToFront();
+  await Promise.all([other.waitForEvent("load"), ready.getByRole("button").click()]);
+  assert.equal(await other.title(), "Next");
+});
+
+test("a battery at five per cent is told once, and on the screen for as long as it is so", async (t) => {
+  const { page } = await onToday(t, {
+    async before(page) {
+      await giveVoice(page);
+      await page.addInitScript(() => {
+        const battery = Object.assign(new EventTarget(), { level: 0.5, charging: false });
+        navigator.getBattery = () => Promise.resolve(battery);
+        globalThis.charge = (level, charging) => {
+          Object.assign(battery, { level, charging });
+          battery.dispatchEvent(new Event("levelchange"));
+        };
+      });
+    },
+  });
+  await startByHand(page);
+  await page.evaluate(() => globalThis.charge(0.05, false));
+  await notice(page, "BatteryEmpty").waitFor();
+  const words = "The phone's battery is nearly empty. Come up slowly.";
+  await page.waitForFunction((words) => globalThis.said.some(({ text }) => text === words), words);
+  await page.evaluate(() => globalThis.charge(0.04, false));
+  await page.evaluate(() => globalThis.charge(0.05, true));
+  await notice(page, "BatteryEmpty").waitFor({ state: "detached" });
+  assert.equal((await said(page)).filter((text) => text === words).length, 1);
+});
+
+test("a wall clock that jumps a day moves no clock of the session", async (t) => {
+  const { page } = await onToday(t);
+  await startByHand(page);
+  await byTestId(page, "next").click();
+  await byTestId(page, "next").click();
+  await inPhase(page, "AtAngle");
+  const left = async () => {
+    const [minutes, seconds] = (await byTestId(page, "left").textContent()).split(":").map(Number);
+    return minutes * 60 + seconds;
+  };
+  const before = await left();
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 86_400_000;
+  });
+  await page.waitForFunction((before) => document.querySelector('[data-testid="left"]').textContent !== before,
+    await byTestId(page, "left").textContent());
+  assert.ok(before - await left() <= 5, `${before} s became ${await left()} s`);
+  assert.equal((await byTestId(page, "phase").textContent()).trim(), "AtAngle");
+  await byTestId(page, "stop").click();
+  await goOnToQuestions(page);
+});
+
+test("a screen that may sleep is told before the start", async (t) => {
+  const { server, page } = await onToday(t, {
+    async before(page) {
+      await page.addInitScript(() => {
+        navigator.wakeLock.request = () => Promise.reject(new DOMException("battery saver", "NotAllowedError"));
+      });
+    },
+  });
+  await page.goto(`${server.url}#/`);
+  await byTestId(page, "start").click();
+  await notice(page, "ScreenMaySleep").waitFor();
+});
+
+test("a chair is gone through by clock and buttons, and told its own way out", async (t) => {
+  const { server, page } = await onToday(t, { before: giveVoice });
+  await page.goto(`${server.url}#/settings`);
+  await page.locator("#equipment-1").click();
+  await startByHand(page);
+  assert.match(await page.locator("#main").innerText(), /by clock and buttons/);
+  await pressInside(page, "next");
+  await pressInside(page, "next");
+  await inPhase(page, "AtAngle");
+  await byTestId(page, "stop").click();
+  await page.waitForFunction(() => globalThis.said.some(({ text }) => text.includes("guide of your equipment")));
+  assert.equal((await said(page)).some((text) => text.includes("head on the bed")), false);
+  await goOnToQuestions(page);
+  await byTestId(page, "save").click();
+  await byTestId(page, "delete").waitFor();
+  assert.match(await page.locator("#main").innerText(), /Stopped/i);
 });

@@ -1,39 +1,15 @@
 // The main job end to end: one measured session, kept offline, and not lost in a crash.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  choosePlan, goOnToQuestions, openNewestSession, prepareAndArm, setLevel, shownAngle, shownClock, shownPhase,
-} from "../harness/app.mjs";
-import { devtools, openBrowser, openPage } from "../harness/browser.mjs";
-import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
-import { storeClearGate } from "../harness/stored.mjs";
-import { strapPhone } from "../harness/sensors.mjs";
+import { goOnToQuestions, openNewestSession, shownAngle, shownClock, shownPhase } from "../harness/app.mjs";
+import { openBrowser, openPage } from "../harness/browser.mjs";
+import { appDrawn, byTestId, offlineReady } from "../harness/journey.mjs";
+import { armed } from "../harness/session.mjs";
 import { movement } from "../harness/table.mjs";
-
-/** A journey whose phone lies on a level table that is set as zero, with a session armed. */
-async function armed(t) {
-  const journey = await setOut(t);
-  const { page, server } = journey;
-  const sensors = await strapPhone(await devtools(page));
-  await page.addInitScript(() => {
-    // Heard before the app's own listener, so that a test can have the sensor die.
-    addEventListener("devicemotion", (event) => {
-      if (globalThis.sensorDied) event.stopImmediatePropagation();
-    }, { capture: true });
-  });
-  await page.goto(server.url);
-  await appDrawn(page);
-  await storeClearGate(page);
-  await byTestId(page, "gate-line").waitFor();
-  await choosePlan(page, server.url, { angle: 25 });
-  await setLevel(page, server.url);
-  await offlineReady(page);
-  await prepareAndArm(page, server.url);
-  return { ...journey, sensors };
-}
 
 test("a session at 25 degrees is measured, recorded, and there with the server dead", async (t) => {
   const { server, page, sensors } = await armed(t);
+  await offlineReady(page);
   const phases = [];
   const errors = [];
   const watch = async (_, angle) => {
