@@ -46,6 +46,11 @@ pub fn tenths(value: f64) -> String {
     format!("{sign}{}.{}", size / 10, size % 10)
 }
 
+/// A whole number with a real minus sign: `25`, `−70`, `0`; as [`tenths`] otherwise.
+pub fn degrees(value: f64) -> String {
+    number(value.round())
+}
+
 /// A number with one decimal where it has any: `4`, `4.5`, `−0.4`; as [`tenths`] otherwise.
 pub fn number(value: f64) -> String {
     let text = tenths(value);

@@ -4,8 +4,8 @@ use crate::domain::{breathing::Breath, phase::Phase, units::Degrees};
 
 /// What the browser calls the page of the running session.
 pub const TITLE: &str = "Session";
-/// Under the clock.
-pub const TIME_AT_ANGLE: &str = "time at angle";
+/// Before the time at angle, beside the clock.
+pub const TIME_AT_ANGLE: &str = "at angle";
 /// The large word of the way out.
 pub const COME_UP: &str = "Come up";
 /// Under it.

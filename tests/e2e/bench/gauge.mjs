@@ -41,12 +41,12 @@ function listen() {
   });
 }
 
-/** A breath's sway about 25 degrees: no two events alike, and the angle stays in the band. */
+/** A sway about 25 degrees that stays in the band and gives no two events alike. */
 const sway = {
   seconds: SECONDS,
   at(time) {
-    const turn = 2 * Math.PI * 0.25 * time;
-    return { angle: 25 + 1.5 * Math.sin(turn), rate: 1.5 * 2 * Math.PI * 0.25 * Math.cos(turn) };
+    const turn = 2 * Math.PI * 0.6 * time;
+    return { angle: 25 + 2.5 * Math.sin(turn), rate: 2.5 * 2 * Math.PI * 0.6 * Math.cos(turn) };
   },
 };
 

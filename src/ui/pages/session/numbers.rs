@@ -32,11 +32,12 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
         }
     };
     let number = move || match angle.get() {
+        // Far from the band a tenth of a degree tells nothing, and the place is needed.
+        Some(angle) if angle <= -Degrees::whole(10) => formatting::degrees(angle.get()),
         Some(angle) => formatting::tenths(angle.get()),
         None => "lost".to_owned(),
     };
     let lost = Memo::new(move |_| angle.get().is_none());
-    let aim = part(view, |view| (view.target, view.limit));
 
     view! {
         <div class=class>
@@ -44,15 +45,16 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
                 when=move || measured.get()
                 fallback=|| view! { <p class="session__caption">{words::NO_ANGLE}</p> }
             >
-                <div class="session__measure">
-                    <output class="session__angle" aria-live="off">
-                        <span data-testid="angle">{number}</span>
-                        <span class="session__unit" hidden=move || lost.get()>
-                            "°"
-                        </span>
-                    </output>
-                    <p class="session__caption">{move || aim.get().map(session_screen::aim)}</p>
-                </div>
+                <output
+                    class="session__angle"
+                    class:session__angle--lost=move || lost.get()
+                    aria-live="off"
+                >
+                    <span data-testid="angle">{number}</span>
+                    <span class="session__unit" hidden=move || lost.get()>
+                        "°"
+                    </span>
+                </output>
             </Show>
             <Clock view=view />
         </div>
@@ -60,7 +62,7 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
     .into_any()
 }
 
-/// The clock that runs down, and the time at angle in small.
+/// The clock that runs down, and beside it what it is, time at angle, aim and set.
 #[component]
 fn Clock(view: View) -> impl IntoView {
     let remaining = part(view, |view| view.remaining);
@@ -72,6 +74,8 @@ fn Clock(view: View) -> impl IntoView {
         session_screen::left(phase, paused)
     };
     let time = part(view, |view| view.time_at_angle);
+    let aim = part(view, |view| (view.target, view.limit));
+    let set = part(view, |view| (view.set, view.sets));
 
     view! {
         <div class="session__measure">
@@ -83,6 +87,10 @@ fn Clock(view: View) -> impl IntoView {
                 <span>
                     {session_screen::TIME_AT_ANGLE} " "
                     <span data-testid="clock">{move || time.get().map(formatting::clock)}</span>
+                </span>
+                <span>{move || aim.get().map(session_screen::aim)}</span>
+                <span>
+                    {move || set.get().filter(|(_, sets)| *sets > 1).map(session_screen::set_of)}
                 </span>
             </p>
         </div>

@@ -23,7 +23,6 @@ use crate::{
 pub(super) fn head(view: View) -> AnyView {
     let phase = part(view, |view| view.phase);
     let instruction = part(view, |view| view.instruction);
-    let set = part(view, |view| (view.set, view.sets));
 
     view! {
         <header class="session__head">
@@ -33,9 +32,6 @@ pub(super) fn head(view: View) -> AnyView {
             <span class="visually-hidden" data-testid="phase" aria-hidden="true">
                 {move || phase.get().map(Phase::name)}
             </span>
-            <p class="session__set">
-                {move || set.get().filter(|(_, sets)| *sets > 1).map(session_screen::set_of)}
-            </p>
             <a class="session__help" href=Route::WarningSigns.fragment()>
                 {labels::WARNING_SIGNS}
             </a>

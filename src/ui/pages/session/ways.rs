@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{View, part};
 use crate::{
     content::{cues, notices, session as words, session_screen},
-    domain::session::Action,
+    domain::session::{Action, AngleState},
     ui::{
         context::{use_dispatch, use_notices, use_preferences},
         intent::Intent,
@@ -17,10 +17,13 @@ pub(super) fn steps(view: View) -> AnyView {
     let phase = part(view, |view| view.phase);
     let has_next = part(view, |view| view.actions.contains(Action::Next));
     let by_hand = part(view, |view| view.offer_by_hand);
-    let hint = part(view, |view| match (view.offer_by_hand, view.by_hand) {
-        (true, _) => Some(words::OFFER_BY_HAND),
-        (false, true) => Some(words::BY_HAND),
-        (false, false) => None,
+    let hint = part(view, |view| {
+        let measured = view.angle != AngleState::NotMeasured;
+        match (view.offer_by_hand, view.by_hand && measured) {
+            (true, _) => Some(words::OFFER_BY_HAND),
+            (false, true) => Some(words::BY_HAND),
+            (false, false) => None,
+        }
     });
 
     view! {
