@@ -16,9 +16,9 @@ pub fn set_of((set, sets): (u8, u8)) -> String {
     format!("set {set} of {sets}")
 }
 
-/// "aim 25°, limit 30°".
-pub fn aim((target, limit): (Degrees, Degrees)) -> String {
-    format!("aim {:.0}°, limit {:.0}°", target.get(), limit.get())
+/// "aim 25°"; the dial draws the limit.
+pub fn aim(target: Degrees) -> String {
+    format!("aim {:.0}°", target.get())
 }
 
 /// Beside the clock that runs down; `None` where none does.

@@ -32,7 +32,9 @@ test("two sets are spoken from the first word to the last, hands free", async (t
     "FinalHold", "UprightPause", "Seated", "CheckOut",
   ]);
   const set = ["Five degrees more.", "Hold here for forty seconds. Breathe steadily.", "Halfway.", "Ten seconds.", "Come up slowly."];
-  assert.deepEqual(await said(page), [
+  const heard = await said(page);
+  // Before it there was the checklist's sound test.
+  assert.deepEqual(heard.slice(heard.findIndex((words) => words.startsWith("Ready."))), [
     "Ready. Lower yourself slowly when you want to begin.",
     ...set,
     "Stop here. Rest flat for thirty seconds.",
@@ -70,9 +72,10 @@ test("too fast, too far, too long and stuck are each heard and seen", async (t) 
   await sensors.stay(100, { every: 1, watch: look.watch });
   await sensors.replay(movement(25, [[0.6, 0], [2, 0]]), look);
 
-  assert.deepEqual(alarms, [
-    null, "SLOWER", null, "TOO FAR DOWN", null, "HOLD IS OVER", "HELP NEEDED", "MUCH TOO FAST", null,
-  ].filter((words, index) => index > 0 || alarms[0] === words));
+  assert.deepEqual(alarms.filter((words) => words !== null), [
+    "SLOWER", "TOO FAR DOWN", "HOLD IS OVER", "HELP NEEDED", "MUCH TOO FAST",
+  ]);
+  assert.equal(alarms.at(-1), null, "every alarm ends");
   const heard = await said(page);
   const order = [
     "Slower.",
@@ -142,6 +145,8 @@ test("a call that takes the sound is told; no tone comes late, and a tap brings 
   await byTestId(page, "next").click();
   await byTestId(page, "next").click();
   await page.waitForFunction(() => globalThis.said.at(-1).text.startsWith("Hold here"));
+  // A sound that came back at once would still be in time.
+  await page.waitForFunction(() => performance.now() > globalThis.said.at(-1).at + 400);
 
   await page.evaluate(() => { delete globalThis.audioContexts.at(-1).resume; });
   await page.locator(".session__dial").click();

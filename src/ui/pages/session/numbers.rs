@@ -74,7 +74,7 @@ fn Clock(view: View) -> impl IntoView {
         session_screen::left(phase, paused)
     };
     let time = part(view, |view| view.time_at_angle);
-    let aim = part(view, |view| (view.target, view.limit));
+    let aim = part(view, |view| view.target);
     let set = part(view, |view| (view.set, view.sets));
 
     view! {
