@@ -192,3 +192,96 @@ impl Build {
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Trunk's output of one app, and what the splitter made of it; removed at the end.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str, page_names: &str) -> Self {
+            let folder = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+            let (glue, main) = ("old glue", b"old app".as_slice());
+            let page = format!(
+                "<title>Plumbline</title><link href=./plumbline-1.js integrity={}><link href=./plumbline-1_bg.wasm integrity={}>",
+                integrity(page_names.as_bytes()),
+                integrity(main),
+            );
+            files::write(&folder.join(PAGE), page.as_bytes()).unwrap();
+            files::write(&folder.join("plumbline-1.js"), glue.as_bytes()).unwrap();
+            files::write(&folder.join("plumbline-1_bg.wasm"), main).unwrap();
+            Self(folder)
+        }
+
+        fn text(&self, name: &str) -> String {
+            files::read_text(&self.0.join(name)).unwrap()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            std::fs::remove_dir_all(&self.0).unwrap();
+        }
+    }
+
+    fn build(loader: &str) -> Build {
+        Build {
+            glue: format!("import * as parts from \"{LOADER}\""),
+            main: b"app".to_vec(),
+            loader: loader.to_owned(),
+            parts: vec![("split_diary".to_owned(), b"diary".to_vec())],
+        }
+    }
+
+    const LOADS_DIARY: &str = "import { initSync } from \"./main.js\";\nfetch(new URL(\"./split_diary.wasm\", import.meta.url))";
+
+    #[test]
+    fn every_file_names_the_others_of_its_own_build_by_one_hash() {
+        let folder = Folder::new("split-names", "old glue");
+        let build = build(LOADS_DIARY);
+        let hash = build.hash();
+        build.put_into(&folder.0).unwrap();
+
+        let page = folder.text(PAGE);
+        assert!(page.contains(&format!("href=./plumbline-{hash}.js")));
+        assert!(page.contains(&format!("href=./plumbline-{hash}_bg.wasm")));
+        assert!(page.contains(&integrity(b"app")));
+        assert!(
+            folder
+                .text(&format!("plumbline-{hash}.js"))
+                .contains(&format!("\"./parts-{hash}.js\""))
+        );
+        let loader = folder.text(&format!("parts-{hash}.js"));
+        assert!(loader.contains(&format!("from \"./plumbline-{hash}.js\"")));
+        assert!(loader.contains(&format!("./part-split_diary-{hash}.wasm")));
+        assert!(!folder.0.join("plumbline-1.js").exists());
+    }
+
+    #[test]
+    fn the_loader_checks_a_part_against_its_hash_and_the_page_the_loader() {
+        let folder = Folder::new("split-hashes", "old glue");
+        let build = build(LOADS_DIARY);
+        let hash = build.hash();
+        build.put_into(&folder.0).unwrap();
+
+        let loader = folder.text(&format!("parts-{hash}.js"));
+        assert!(loader.contains(&format!("{{ integrity: \"{}\" }}", integrity(b"diary"))));
+        assert!(folder.text(PAGE).contains(&integrity(loader.as_bytes())));
+    }
+
+    #[test]
+    fn a_part_that_nothing_loads_is_refused() {
+        let folder = Folder::new("split-unused", "old glue");
+        let refused = build("import { initSync } from \"./main.js\";").put_into(&folder.0);
+        assert!(matches!(refused, Err(ToolError::Split(_))));
+    }
+
+    #[test]
+    fn a_page_of_another_build_is_refused() {
+        let folder = Folder::new("split-page", "another glue");
+        let refused = build(LOADS_DIARY).put_into(&folder.0);
+        assert!(matches!(refused, Err(ToolError::Split(_))));
+    }
+}
