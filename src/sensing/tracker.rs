@@ -49,6 +49,10 @@ pub(super) struct Tracker {
 
 /// The filter that follows the angle about a known pivot.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one of them, and boxing it would allocate when the gyroscope appears"
+)]
 enum Follower {
     WithGyro(PivotAngle),
     WithoutGyro(SwingAngle),
