@@ -18,6 +18,7 @@ pub mod history;
 pub mod install;
 pub mod labels;
 pub mod ladder;
+pub mod learn;
 pub mod not_today;
 pub mod notices;
 pub mod plan;
