@@ -82,6 +82,14 @@ pub fn focus_soon(id: String) {
     .forget();
 }
 
+/// Opens the browser's print dialogue, which also saves as PDF.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Fails only where printing is switched off; the dialogue that does not open says so.
+        drop(window.print());
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

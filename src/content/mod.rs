@@ -7,6 +7,7 @@ pub mod chart;
 pub mod check_in;
 pub mod check_out;
 pub mod checklist;
+pub mod consultation;
 pub mod contraindications;
 pub mod cues;
 pub mod diary;

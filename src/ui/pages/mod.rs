@@ -1,10 +1,12 @@
 //! One file per page.
 
+pub mod consultation;
 pub mod diary;
 pub mod gauge;
 pub mod history;
 pub mod insights;
 pub mod install;
+pub mod learn;
 pub mod not_found;
 pub mod part;
 pub mod plan;
