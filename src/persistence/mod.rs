@@ -1,6 +1,5 @@
 //! Stored shapes by version, backup file, CSV, calendar file.
 //!
-//! No web types here.
 //! No web types here: bytes and text in, domain values out.
 
 pub mod backup;
