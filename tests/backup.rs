@@ -14,15 +14,22 @@ use std::{
 
 use plumbline::{
     domain::{
+        profile::{PlanChoice, Profile},
         record::{CheckIn, CheckInKind, DiaryEntry, Edit, EditedField, SessionId, SessionRecord},
+        screening::Origin,
+        settings::Settings,
         units::{LocalDay, LocalTime, UnixMillis},
     },
     persistence::{
         backup::{
             BackedUpSession, Backup, BackupError, BackupReader, BackupWriter, Conflict, Counts,
-            LineFault, MergePlan, Present, plan_merge, read_backup,
+            LineFault, MergePlan, PROFILE, Present, PresentValues, SETTINGS, ValueError, ValuePlan,
+            plan_merge, plan_values, read_backup,
         },
-        stored::{Corruption, decode_check_in, decode_diary_entry, decode_session, encode_trace},
+        stored::{
+            Corruption, DecodeError, decode_check_in, decode_diary_entry, decode_profile,
+            decode_session, encode_profile, encode_settings, encode_trace,
+        },
     },
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -318,7 +325,7 @@ struct Diary {
 }
 
 impl Diary {
-    fn plan(&self, backup: &Backup) -> MergePlan {
+    fn plan<'a>(&self, backup: &'a Backup) -> MergePlan<'a> {
         let sessions: Vec<_> = self.sessions.values().cloned().collect();
         let check_ins: Vec<_> = self.check_ins.values().copied().collect();
         let diary: Vec<_> = self.diary.values().cloned().collect();
@@ -329,21 +336,23 @@ impl Diary {
             check_ins: &check_ins,
             diary: &diary,
         };
-        plan_merge(&present, backup.clone())
+        plan_merge(&present, backup)
     }
 
-    fn restore(&mut self, backup: &Backup) -> MergePlan {
+    fn restore<'a>(&mut self, backup: &'a Backup) -> MergePlan<'a> {
         let plan = self.plan(backup);
         for record in &plan.sessions {
-            self.sessions.insert(record.id, record.clone());
+            self.sessions.insert(record.id, (*record).clone());
         }
-        self.traces.extend(plan.traces.iter().cloned());
+        let traces = plan.traces.iter();
+        self.traces
+            .extend(traces.map(|(id, bytes)| (*id, bytes.to_vec())));
         for check_in in &plan.check_ins {
             let key = (check_in.session, check_in.kind);
-            self.check_ins.insert(key, *check_in);
+            self.check_ins.insert(key, **check_in);
         }
         for entry in &plan.diary {
-            self.diary.insert(entry.day, entry.clone());
+            self.diary.insert(entry.day, (*entry).clone());
         }
         plan
     }
@@ -402,7 +411,8 @@ fn a_correction_in_the_backup_is_taken() {
     let mut diary = Diary::default();
     diary.restore(&small());
     let theirs = corrected(&small().sessions[0].record, "theirs");
-    let plan = diary.restore(&with_session(theirs.clone()));
+    let backup = with_session(theirs.clone());
+    let plan = diary.restore(&backup);
     assert_eq!(plan.updated.sessions, 1);
     assert_eq!(diary.sessions[&theirs.id], theirs);
 }
@@ -413,7 +423,8 @@ fn two_different_corrections_are_a_conflict_and_ours_stays() {
     let mut diary = Diary::default();
     let ours = corrected(&record, "mine");
     diary.restore(&with_session(ours.clone()));
-    let plan = diary.restore(&with_session(corrected(&record, "theirs")));
+    let backup = with_session(corrected(&record, "theirs"));
+    let plan = diary.restore(&backup);
     assert_eq!(plan.conflicts, [Conflict::Session(record.id)]);
     assert_eq!(diary.sessions[&record.id], ours);
 }
@@ -424,7 +435,8 @@ fn a_changed_measurement_is_never_taken_as_newer() {
     diary.restore(&small());
     let mut forged = corrected(&small().sessions[0].record, "longer");
     forged.time_at_angle.0 += 1_000;
-    let plan = diary.plan(&with_session(forged));
+    let backup = with_session(forged);
+    let plan = diary.plan(&backup);
     assert_eq!(plan.conflicts.len(), 1);
     assert!(plan.sessions.is_empty());
 }
@@ -479,6 +491,70 @@ fn a_restore_after_erasing_brings_everything_back() {
         }
     );
     assert_eq!(diary.backup().sessions, backup.sessions);
+}
+
+/// A backup of nothing but these values.
+fn with_values(values: &[(&str, Vec<u8>)]) -> Backup {
+    Backup {
+        written: at(0),
+        sessions: vec![],
+        check_ins: vec![],
+        diary: vec![],
+        values: values
+            .iter()
+            .map(|(name, bytes)| ((*name).to_owned(), bytes.clone()))
+            .collect(),
+    }
+}
+
+#[test]
+fn settings_are_taken_where_there_are_none_and_kept_where_there_are_some() {
+    let theirs = encode_settings(&Settings::default());
+    let backup = with_values(&[(SETTINGS, theirs.clone())]);
+    let fresh = plan_values(&PresentValues::default(), &backup).unwrap();
+    assert_eq!(fresh.settings, Some(theirs.clone()));
+    let present = PresentValues {
+        settings: Some(&theirs),
+        profile: None,
+    };
+    assert_eq!(plan_values(&present, &backup), Ok(ValuePlan::default()));
+}
+
+#[test]
+fn a_level_chosen_for_one_session_is_not_chosen_again_by_a_backup() {
+    let chosen = Profile {
+        next: PlanChoice::Level(9),
+        ..Profile::default()
+    };
+    let backup = with_values(&[(PROFILE, encode_profile(&chosen))]);
+    let plan = plan_values(&PresentValues::default(), &backup).unwrap();
+    let restored = decode_profile(&plan.profile.unwrap()).unwrap();
+    assert_eq!(restored.next, PlanChoice::FollowLadder);
+}
+
+#[test]
+fn a_profile_that_cannot_be_read_is_not_written_over() {
+    let backup = with_values(&[(PROFILE, encode_profile(&Profile::default()))]);
+    let damaged = PresentValues {
+        profile: Some(&[1, 255]),
+        settings: None,
+    };
+    let refused = plan_values(&damaged, &backup);
+    assert!(matches!(refused, Err(ValueError::Ours(_))), "{refused:?}");
+}
+
+#[test]
+fn values_of_a_newer_version_are_refused_by_name() {
+    for name in [PROFILE, SETTINGS] {
+        let backup = with_values(&[(name, vec![2, 0, 0])]);
+        assert_eq!(
+            plan_values(&PresentValues::default(), &backup),
+            Err(ValueError::Theirs(DecodeError::NewerFormat { version: 2 }))
+        );
+    }
+    let strange = with_values(&[("from the future", vec![7])]);
+    let plan = plan_values(&PresentValues::default(), &strange).unwrap();
+    assert_eq!((plan.unknown, plan.profile), (1, None));
 }
 
 /// Run once for a new version, as the fixtures of stored records are.
@@ -547,5 +623,36 @@ proptest! {
         let (_, head) = BackupWriter::begin(at(0));
         let text = format!("{head}{line}\n],\"sessions\":0,\"check_ins\":0,\"diary\":0,\"values\":0,\"crc32\":\"00000000\"}}\n");
         prop_assert!(read_backup(text.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn no_restored_answer_or_clearance_counts_and_no_limit_is_loosened(
+        ours in option::of(arbitrary::profile()),
+        theirs in arbitrary::profile(),
+    ) {
+        let backup = with_values(&[(PROFILE, encode_profile(&theirs))]);
+        let stored = ours.as_ref().map(encode_profile);
+        let present = PresentValues { profile: stored.as_deref(), settings: None };
+        let written = plan_values(&present, &backup).unwrap().profile;
+        let before = ours.unwrap_or_default();
+        let after = match &written {
+            Some(bytes) => decode_profile(bytes).unwrap(),
+            None => before.clone(),
+        };
+        // What is new came from the file, and counts for nothing.
+        let new_sets = &after.gate.sets[before.gate.sets.len()..];
+        prop_assert!(new_sets.iter().all(|set| set.origin() == Origin::Imported));
+        let new_clearances = &after.gate.clearances[before.gate.clearances.len()..];
+        prop_assert!(new_clearances.iter().all(|one| one.origin == Origin::Imported));
+        prop_assert!(after.gate.locks.len() >= before.gate.locks.len());
+        prop_assert_eq!(after.gate.draft, before.gate.draft);
+        prop_assert!(after.own.ceiling() <= before.own.ceiling());
+        prop_assert!(after.own.daily_cap() <= before.own.daily_cap());
+        prop_assert_eq!(after.own.unlocked(), before.own.unlocked());
+        // And a second time nothing changes.
+        if let Some(bytes) = &written {
+            let present = PresentValues { profile: Some(bytes), settings: None };
+            prop_assert_eq!(plan_values(&present, &backup), Ok(ValuePlan::default()));
+        }
     }
 }

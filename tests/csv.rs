@@ -9,7 +9,10 @@ mod arbitrary;
 use plumbline::{
     domain::units::Millis,
     persistence::{
-        csv::{DIARY_COLUMNS, SESSION_COLUMNS, TRACE_COLUMNS, diary_csv, sessions_csv, trace_csv},
+        csv::{
+            CHECK_IN_COLUMNS, DIARY_COLUMNS, SESSION_COLUMNS, TRACE_COLUMNS, check_ins_csv,
+            csv_file, diary_csv, sessions_csv, trace_csv,
+        },
         stored::{decode_check_in, decode_diary_entry, decode_session, decode_trace},
     },
 };
@@ -110,7 +113,45 @@ fn a_note_that_looks_like_a_formula_is_text() {
     }
 }
 
+#[test]
+fn a_known_check_in_has_known_cells_with_or_without_its_session() {
+    let session = decode_session(include_bytes!("fixtures/stored/session-v1.bin")).unwrap();
+    let check_in = decode_check_in(include_bytes!("fixtures/stored/check-in-v1.bin")).unwrap();
+    let line = |hours: &str| {
+        [
+            "01a2059858c0beef",
+            "day2",
+            "2026-11-25T00:30:00+01:00",
+            hours,
+            "3",
+            "1",
+            "numbness",
+        ]
+        .map(str::to_owned)
+    };
+    let with = read(&check_ins_csv(&[session], &[check_in]), &CHECK_IN_COLUMNS);
+    assert_eq!(with, [line("48")]);
+    let without = read(&check_ins_csv(&[], &[check_in]), &CHECK_IN_COLUMNS);
+    assert_eq!(without, [line("")]);
+}
+
+#[test]
+fn only_a_table_in_another_alphabet_has_a_byte_order_mark() {
+    assert_eq!(csv_file("a,b\r\n"), b"a,b\r\n");
+    assert_eq!(csv_file("\u{e4}\r\n"), "\u{feff}\u{e4}\r\n".as_bytes());
+}
+
 proptest! {
+    #[test]
+    fn any_check_ins_parse_back(answers in vec(arbitrary::check_in(), 0..5)) {
+        let lines = read(&check_ins_csv(&[], &answers), &CHECK_IN_COLUMNS);
+        prop_assert_eq!(lines.len(), answers.len());
+        for (line, answer) in lines.iter().zip(&answers) {
+            prop_assert_eq!(&line[0], &answer.session.to_string());
+            prop_assert_eq!(&line[4], &answer.pain.back.get().to_string());
+        }
+    }
+
     #[test]
     fn any_sessions_parse_back(sessions in vec(arbitrary::session(), 0..5)) {
         let lines = read(&sessions_csv(&sessions, &[]), &SESSION_COLUMNS);

@@ -13,6 +13,7 @@ use plumbline::{
         alarm::AlarmKind,
         breathing::BreathPace,
         journal::{Answered, JournalEntry, Opening, Tally},
+        keeping::Care,
         phase::Phase,
         plan::{Plan, PlanDraft, PlanKind},
         profile::{PlanChoice, Profile},
@@ -35,10 +36,11 @@ use plumbline::{
         units::{DegPerSec, Degrees, LocalDay, LocalTime, Millis, Nrs, UnixMillis},
     },
     persistence::stored::{
-        Corruption, DecodeError, MonthSummaries, decode_check_in, decode_diary_entry,
+        Corruption, DecodeError, MonthSummaries, decode_care, decode_check_in, decode_diary_entry,
         decode_journal_entry, decode_month, decode_profile, decode_session, decode_settings,
-        decode_trace, encode_check_in, encode_diary_entry, encode_journal_entry, encode_month,
-        encode_profile, encode_session, encode_settings, encode_trace, seal, unseal, version_of,
+        decode_trace, encode_care, encode_check_in, encode_diary_entry, encode_journal_entry,
+        encode_month, encode_profile, encode_session, encode_settings, encode_trace, seal, unseal,
+        version_of,
     },
 };
 use proptest::prelude::*;
@@ -338,6 +340,15 @@ fn known_profile() -> Profile {
     }
 }
 
+/// What is in `care-v1.bin`.
+fn known_care() -> Care {
+    Care {
+        backed_up: Some(berlin(1_795_460_000_000)),
+        put_off: None,
+        asked_to_keep: true,
+    }
+}
+
 #[test]
 fn a_session_of_version_1_is_read_as_it_was_written() {
     let bytes = fs::read(fixture("session-v1.bin")).unwrap();
@@ -403,6 +414,12 @@ fn a_profile_of_version_1_is_read_as_it_was_written() {
     assert_eq!(decode_profile(&bytes), Ok(known_profile()));
 }
 
+#[test]
+fn care_of_version_1_is_read_as_it_was_written() {
+    let bytes = fs::read(fixture("care-v1.bin")).unwrap();
+    assert_eq!(decode_care(&bytes), Ok(known_care()));
+}
+
 /// Run once when a shape gets a new version: `cargo test --test stored -- --ignored`.
 /// A fixture that exists is never written again.
 #[test]
@@ -417,6 +434,7 @@ fn fixtures_of_a_new_version_are_written_once() {
         ("journal-v1.bin", journal_bytes(&known_journal())),
         ("settings-v2.bin", encode_settings(&known_settings())),
         ("profile-v1.bin", encode_profile(&known_profile())),
+        ("care-v1.bin", encode_care(&known_care())),
     ] {
         if !fixture(name).exists() {
             fs::write(fixture(name), bytes).unwrap();

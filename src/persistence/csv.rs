@@ -16,7 +16,7 @@ use crate::domain::{
     },
     symptom::{Symptom, SymptomSet},
     trace::{MarkKind, Trace},
-    units::{Degrees, Millis},
+    units::{Degrees, Millis, UnixMillis},
 };
 
 /// The columns of [`sessions_csv`], with their units.
@@ -72,6 +72,19 @@ pub const SESSION_COLUMNS: [&str; 33] = [
     "note",
 ];
 
+/// The columns of [`check_ins_csv`]: the session's id, `day1` or `day2`, when it was answered (ISO
+/// 8601) and how many hours after the session's start (empty where the session is gone), pain 0-10,
+/// symptoms as words separated by spaces.
+pub const CHECK_IN_COLUMNS: [&str; 7] = [
+    "session",
+    "check_in",
+    "answered",
+    "hours_after",
+    "back",
+    "leg",
+    "symptoms",
+];
+
 /// The columns of [`diary_csv`]: the day (ISO 8601), pain 0-10, sites and activities as words
 /// separated by spaces, the person's words.
 pub const DIARY_COLUMNS: [&str; 6] = ["day", "back", "leg", "sites", "activities", "note"];
@@ -122,9 +135,7 @@ pub fn sessions_csv(sessions: &[SessionRecord], check_ins: &[CheckIn]) -> String
         for kind in CheckInKind::ALL {
             let answer = answers.get(&(record.id, kind));
             table.pain(answer.map(|answer| answer.pain));
-            let hours = answer
-                .and_then(|answer| answer.at.at.since(record.started.at))
-                .map(|after| hundredths(after.secs_f64() / 3600.0));
+            let hours = answer.map(|answer| hours_after(Some(record.started.at), answer.at.at));
             table.plain(&hours.unwrap_or_default());
         }
         table.plain(&symptom_names(record.symptoms));
@@ -134,6 +145,36 @@ pub fn sessions_csv(sessions: &[SessionRecord], check_ins: &[CheckIn]) -> String
         table.end_line();
     }
     table.text
+}
+
+/// One line per check-in, with how long after its session it was answered.
+pub fn check_ins_csv(sessions: &[SessionRecord], check_ins: &[CheckIn]) -> String {
+    let starts: BTreeMap<SessionId, UnixMillis> = sessions
+        .iter()
+        .map(|record| (record.id, record.started.at))
+        .collect();
+    let mut table = Table::new(&CHECK_IN_COLUMNS);
+    for answer in check_ins {
+        table.plain(&answer.session.to_string());
+        table.plain(match answer.kind {
+            CheckInKind::Day1 => "day1",
+            CheckInKind::Day2 => "day2",
+        });
+        table.plain(&iso_local(answer.at));
+        let started = starts.get(&answer.session).copied();
+        table.plain(&hours_after(started, answer.at.at));
+        table.pain(Some(answer.pain));
+        table.plain(&symptom_names(answer.symptoms));
+        table.end_line();
+    }
+    table.text
+}
+
+/// The bytes of a table as a file. Spreadsheets take one without a byte order mark for text of the
+/// computer's own alphabet, so it has one where the alphabet matters.
+pub fn csv_file(table: &str) -> Vec<u8> {
+    let mark = if table.is_ascii() { "" } else { "\u{feff}" };
+    [mark, table].concat().into_bytes()
 }
 
 /// One line per diary entry.
@@ -235,6 +276,14 @@ impl Table {
 fn seconds(span: Millis) -> String {
     let text = format!("{}.{:03}", span.0 / 1000, span.0 % 1000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Hours from `started` to `at`; empty where the one is unknown or the other before it.
+fn hours_after(started: Option<UnixMillis>, at: UnixMillis) -> String {
+    started
+        .and_then(|started| at.since(started))
+        .map(|after| hundredths(after.secs_f64() / 3600.0))
+        .unwrap_or_default()
 }
 
 fn degrees(angle: Degrees) -> String {

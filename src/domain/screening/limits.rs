@@ -80,6 +80,16 @@ impl OwnLimits {
         self.daily_cap
     }
 
+    /// The stricter of these and of limits from elsewhere, such as a backup, which never loosen:
+    /// what was unlocked there is not unlocked here.
+    pub fn stricter(self, other: &Self) -> Self {
+        Self {
+            ceiling: self.ceiling.min(other.ceiling),
+            daily_cap: self.daily_cap.min(other.daily_cap),
+            unlocked: self.unlocked,
+        }
+    }
+
     /// When the facts above 60 degrees were read.
     pub const fn unlocked(&self) -> Option<UnixMillis> {
         self.unlocked
@@ -136,5 +146,16 @@ mod tests {
             Err(LimitError::DailyCapOutOfRange)
         );
         assert!(OwnLimits::new(whole(0), 1, None).is_ok());
+    }
+
+    #[test]
+    fn limits_from_elsewhere_tighten_and_never_loosen() {
+        let whole = Degrees::whole;
+        let steep = OwnLimits::new(whole(80), 3, Some(UnixMillis(1))).unwrap();
+        let both = OwnLimits::default().stricter(&steep);
+        assert_eq!(both.ceiling(), whole(60));
+        assert_eq!(both.daily_cap(), Millis::from_secs(180));
+        assert_eq!(both.unlocked(), None);
+        assert_eq!(both.stricter(&steep), both);
     }
 }

@@ -53,15 +53,15 @@ pub enum Conflict {
 
 /// What to write, and what to say about it. Nothing is ever removed.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct MergePlan {
+pub struct MergePlan<'a> {
     /// Sessions to write in full, new or newer.
-    pub sessions: Vec<SessionRecord>,
+    pub sessions: Vec<&'a SessionRecord>,
     /// Traces to write, in their stored bytes.
-    pub traces: Vec<(SessionId, Vec<u8>)>,
+    pub traces: Vec<(SessionId, &'a [u8])>,
     /// Check-ins to write.
-    pub check_ins: Vec<CheckIn>,
+    pub check_ins: Vec<&'a CheckIn>,
     /// Diary entries to write.
-    pub diary: Vec<DiaryEntry>,
+    pub diary: Vec<&'a DiaryEntry>,
     /// Records that were not there.
     pub added: Counts,
     /// Records that were there in an older state, or without their trace.
@@ -72,7 +72,7 @@ pub struct MergePlan {
     pub conflicts: Vec<Conflict>,
 }
 
-impl MergePlan {
+impl MergePlan<'_> {
     /// Whether there is nothing to write.
     pub const fn is_empty(&self) -> bool {
         self.sessions.is_empty()
@@ -99,19 +99,20 @@ enum Relation {
 /// - Where neither is newer and both differ, what is present stays and is named as a conflict.
 ///
 /// Merging the same backup a second time plans nothing.
-pub fn plan_merge(present: &Present<'_>, backup: Backup) -> MergePlan {
+pub fn plan_merge<'a>(present: &Present<'_>, backup: &'a Backup) -> MergePlan<'a> {
     let mut plan = MergePlan::default();
     let sessions: BTreeMap<SessionId, &SessionRecord> = present
         .sessions
         .iter()
         .map(|record| (record.id, record))
         .collect();
-    for BackedUpSession { record, trace } in backup.sessions {
+    for BackedUpSession { record, trace } in &backup.sessions {
         let id = record.id;
         let relation = sessions
             .get(&id)
-            .map_or(Relation::New, |ours| compare_sessions(ours, &record));
-        if let Some(trace) = trace.filter(|_| !present.traces.contains(&id)) {
+            .map_or(Relation::New, |ours| compare_sessions(ours, record));
+        let missing = !present.traces.contains(&id);
+        if let Some(trace) = trace.as_deref().filter(|_| missing) {
             plan.traces.push((id, trace));
             if relation == Relation::SameOrOlder {
                 plan.updated.sessions += 1;
@@ -131,11 +132,11 @@ pub fn plan_merge(present: &Present<'_>, backup: Backup) -> MergePlan {
         .iter()
         .map(|check_in| ((check_in.session, check_in.kind), check_in))
         .collect();
-    for check_in in backup.check_ins {
+    for check_in in &backup.check_ins {
         let key = (check_in.session, check_in.kind);
         let relation = check_ins.get(&key).map_or(Relation::New, |ours| {
             by_time(
-                *ours == &check_in,
+                *ours == check_in,
                 ours.at < check_in.at,
                 ours.at > check_in.at,
             )
@@ -153,9 +154,9 @@ pub fn plan_merge(present: &Present<'_>, backup: Backup) -> MergePlan {
         .iter()
         .map(|entry| (entry.day, entry))
         .collect();
-    for entry in backup.diary {
+    for entry in &backup.diary {
         let relation = diary.get(&entry.day).map_or(Relation::New, |ours| {
-            by_time(*ours == &entry, ours.at < entry.at, ours.at > entry.at)
+            by_time(*ours == entry, ours.at < entry.at, ours.at > entry.at)
         });
         if relation == Relation::Conflicting {
             plan.conflicts.push(Conflict::Diary(entry.day));
@@ -168,7 +169,7 @@ pub fn plan_merge(present: &Present<'_>, backup: Backup) -> MergePlan {
     plan
 }
 
-fn count(relation: Relation, plan: &mut MergePlan, kind: fn(&mut Counts) -> &mut usize) {
+fn count(relation: Relation, plan: &mut MergePlan<'_>, kind: fn(&mut Counts) -> &mut usize) {
     let counts = match relation {
         Relation::New => &mut plan.added,
         Relation::Newer => &mut plan.updated,

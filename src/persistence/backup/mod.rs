@@ -13,17 +13,21 @@
 //! degree. The checksum is the CRC-32 of every byte above the last line. Everything is validated,
 //! field by field, before anything is handed out: a backup is read whole or not at all.
 //!
-//! Safety gates are not passed by a file: what a named value may do is for its owner to decide.
+//! Safety gates are not passed by a file: see [`plan_values`].
 
 mod base64;
 mod checksum;
 mod merge;
 mod read;
+mod restoration;
 mod shapes;
+mod values;
 mod write;
 
 pub use merge::{Conflict, Counts, MergePlan, Present, plan_merge};
 pub use read::{BackupReader, read_backup};
+pub use restoration::Restoration;
+pub use values::{PROFILE, PresentValues, SETTINGS, ValueError, ValuePlan, plan_values};
 pub use write::BackupWriter;
 
 use super::stored::Corruption;

@@ -10,6 +10,7 @@
 //! What lies outside a field's range is brought to its edge when written and refused when read,
 //! so whatever was written can be read again.
 
+mod care;
 mod check_in;
 mod diary;
 mod fields;
@@ -22,6 +23,7 @@ mod session;
 mod settings;
 mod trace;
 
+pub use care::{decode_care, encode_care};
 pub use check_in::{decode_check_in, encode_check_in};
 pub use diary::{decode_diary_entry, encode_diary_entry};
 pub use journal::{decode_journal_entry, encode_journal_entry};
