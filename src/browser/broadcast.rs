@@ -9,6 +9,8 @@ pub enum Word {
     HistoryChanged,
     /// What the gate and the plan remember changed; read it again.
     ProfileChanged,
+    /// Everything was erased; forget what is in memory.
+    Erased,
     /// A newer version wants to upgrade the database; please close.
     PleaseClose,
 }
@@ -18,6 +20,7 @@ impl Word {
         match self {
             Self::HistoryChanged => "history-changed",
             Self::ProfileChanged => "profile-changed",
+            Self::Erased => "erased",
             Self::PleaseClose => "please-close",
         }
     }
@@ -26,6 +29,7 @@ impl Word {
         [
             Self::HistoryChanged,
             Self::ProfileChanged,
+            Self::Erased,
             Self::PleaseClose,
         ]
         .into_iter()

@@ -7,6 +7,7 @@
     reason = "clippy.toml allows it in tests, but does not know these as such"
 )]
 
+mod backup;
 mod storage;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

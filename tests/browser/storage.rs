@@ -16,12 +16,12 @@ use plumbline::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-async fn open(name: &str) -> Database {
+pub(crate) async fn open(name: &str) -> Database {
     Database::open_named(name, || {}, |_| {}).await.unwrap()
 }
 
 /// 2026-11-23T18:00Z in Berlin, and each following session a day later.
-fn session(day: i64) -> (SessionRecord, Trace) {
+pub(crate) fn session(day: i64) -> (SessionRecord, Trace) {
     let at = UnixMillis(1_795_456_800_000 + day * 86_400_000);
     let started = LocalTime {
         at,

@@ -1,9 +1,12 @@
 //! The diary's records in the database: sessions with their traces, the running session's
 //! journal, and named values.
 
+use std::collections::BTreeMap;
+
 use super::{Batch, Database, Durability, Store, StoreError};
 use crate::{
     domain::{
+        calendar::Month,
         record::{CheckIn, CheckInKind, SessionId, SessionRecord},
         summary::SessionSummary,
         trace::Trace,
@@ -184,17 +187,7 @@ impl Database {
             .filter_map(|bytes| stored::decode_session(bytes).ok())
             .map(|record| SessionSummary::of(&record))
             .collect();
-        let mut batch = Batch::new().clear(Store::Months);
-        for sessions in sessions
-            .chunk_by(|one, next| MonthSummaries::key_of(one) == MonthSummaries::key_of(next))
-        {
-            let Some(first) = sessions.first() else {
-                continue;
-            };
-            let month: MonthSummaries = sessions.iter().copied().collect();
-            let key = month_key(MonthSummaries::key_of(first));
-            batch = batch.put(Store::Months, key, stored::encode_month(&month));
-        }
+        let batch = month_batch(sessions.iter().copied());
         self.write(batch, Durability::Relaxed).await?;
         let unreadable = records.len() - sessions.len();
         Ok(Summaries {
@@ -233,4 +226,24 @@ impl Database {
         self.write(Batch::new().clear(Store::Journal), Durability::Strict)
             .await
     }
+}
+
+/// Every month of `sessions`, in the place of all that are packed. Sessions of one month need not
+/// follow one another: who flies west on the first goes back into the month before.
+pub(super) fn month_batch(sessions: impl IntoIterator<Item = SessionSummary>) -> Batch {
+    let mut months: BTreeMap<Month, MonthSummaries> = BTreeMap::new();
+    for session in sessions {
+        let month = MonthSummaries::key_of(&session);
+        months.entry(month).or_default().put(session);
+    }
+    months.iter().fold(
+        Batch::new().clear(Store::Months),
+        |batch, (month, packed)| {
+            batch.put(
+                Store::Months,
+                month_key(*month),
+                stored::encode_month(packed),
+            )
+        },
+    )
 }

@@ -4,6 +4,7 @@
 //! transaction: all of it is written or none. Nothing is awaited inside a transaction but its end.
 
 mod answers;
+mod backup;
 mod diary;
 mod error;
 mod schema;
@@ -23,6 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 
 pub use crate::persistence::stored::{check_in_key, day_key};
 pub use answers::Found;
+pub use backup::{BackedUp, RestoreError};
 pub use diary::Summaries;
 pub use error::StoreError;
 pub use schema::Store;
