@@ -54,6 +54,7 @@ for_build() {
 
 for_test() {
   has chromium && has chromedriver || debian "Chromium with its driver" chromium chromium-driver
+  has pdftotext || debian "pdftotext, which reads printed pages" poppler-utils
   has node && has npm || debian "Node with npm" nodejs npm
   node_at_least 18
   node_packages tests/e2e

@@ -159,6 +159,16 @@ pub fn until(wait: Millis) -> String {
     }
 }
 
+/// The length of a file: `640 KB`, `1.2 MB`.
+pub fn file_size(bytes: f64) -> String {
+    if bytes < 1_000_000.0 {
+        // Never nothing, for a file that is there.
+        format!("{} KB", whole((bytes / 1_000.0).max(1.0)))
+    } else {
+        tenths(bytes / 1_000_000.0) + " MB"
+    }
+}
+
 /// The pain at one moment: `back 6, leg 2`.
 pub fn pain(pain: Pain) -> String {
     format!("back {}, leg {}", pain.back.get(), pain.leg.get())
@@ -303,6 +313,13 @@ mod tests {
         assert_eq!(until(Millis::from_secs(3_601)), "in 2 hours");
         assert_eq!(until(Millis::from_secs(47 * 3_600)), "in 47 hours");
         assert_eq!(until(Millis::from_secs(47 * 3_600 + 1)), "in 2 days");
+    }
+
+    #[test]
+    fn a_file_is_never_said_to_be_empty() {
+        assert_eq!(file_size(10.0), "1 KB");
+        assert_eq!(file_size(640_400.0), "640 KB");
+        assert_eq!(file_size(1_234_567.0), "1.2 MB");
     }
 
     #[test]

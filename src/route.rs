@@ -25,14 +25,16 @@ pub enum Route {
     Share,
     /// Reading what somebody shared; the payload is checked by `sharing`.
     Shared(String),
-    /// What inversion is, research, risks: the list of pages.
+    /// What inversion is, research, risks.
     Learn,
-    /// One page of Learn by its name; whether there is one, `content` knows.
-    LearnTopic(String),
-    /// Questions for a clinician, and what they said.
-    Consultation,
     /// Ladder, limits, balanced plan.
     Plan,
+    /// Backup, restore, tables, erasing.
+    Data,
+    /// One page for a clinician.
+    Report,
+    /// What is left after everything was erased.
+    Erased,
     /// Settings.
     Settings,
     /// Zero and calibration of the gauge.
@@ -68,9 +70,10 @@ impl Route {
             (Some("share"), None) => Self::Share,
             (Some("s"), Some(payload)) => Self::Shared(payload.to_owned()),
             (Some("learn"), None) => Self::Learn,
-            (Some("learn"), Some(slug)) => Self::LearnTopic(slug.to_owned()),
-            (Some("consultation"), None) => Self::Consultation,
             (Some("plan"), None) => Self::Plan,
+            (Some("data"), None) => Self::Data,
+            (Some("report"), None) => Self::Report,
+            (Some("erased"), None) => Self::Erased,
             (Some("settings"), None) => Self::Settings,
             (Some("settings"), Some("gauge")) => Self::Gauge,
             (Some("settings"), Some("install")) => Self::Install,
@@ -99,9 +102,10 @@ impl Route {
             Self::Share => "#/share",
             Self::Shared(payload) => return format!("#/s/{payload}"),
             Self::Learn => "#/learn",
-            Self::LearnTopic(slug) => return format!("#/learn/{slug}"),
-            Self::Consultation => "#/consultation",
             Self::Plan => "#/plan",
+            Self::Data => "#/data",
+            Self::Report => "#/report",
+            Self::Erased => "#/erased",
             Self::Settings => "#/settings",
             Self::Gauge => "#/settings/gauge",
             Self::Install => "#/settings/install",
@@ -132,9 +136,10 @@ mod tests {
             Route::Share,
             Route::Shared("123".into()),
             Route::Learn,
-            Route::LearnTopic("risks".into()),
-            Route::Consultation,
             Route::Plan,
+            Route::Data,
+            Route::Report,
+            Route::Erased,
             Route::Settings,
             Route::Gauge,
             Route::Install,

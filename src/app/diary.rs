@@ -8,9 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::notices::Notices;
 use crate::{
     browser::{
+        address,
         broadcast::{Channel, Word},
         clock,
         indexed_db::{Batch, Closed, Database, Durability, Found, Store, StoreError},
+        screen,
     },
     domain::{
         notice::Notice,
@@ -19,6 +21,7 @@ use crate::{
         trace::Trace,
         units::LocalDay,
     },
+    route::Route,
     ui::context::Loaded,
 };
 
@@ -102,6 +105,7 @@ impl Diary {
                         changed();
                     }
                 }
+                Word::Erased => leave_erased(),
                 Word::PleaseClose => {}
             }
         });
@@ -382,11 +386,18 @@ impl Diary {
         self.load().await;
     }
 
-    fn tell(&self, word: Word) {
+    /// Tells the other tabs.
+    pub(super) fn tell(&self, word: Word) {
         if let Some(channel) = self.0.channel.borrow().as_ref() {
             channel.say(word);
         }
     }
+}
+
+/// Begins anew where everything was erased, so that nothing of it stays in memory either.
+pub(super) fn leave_erased() {
+    address::replace(&Route::Erased.fragment());
+    screen::reload();
 }
 
 /// Which question of which session was answered.

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     cues::CuePlayer,
+    data::Data,
     diary::Diary,
     diary_entry::DiaryWriter,
     gauge::Gauge,
@@ -40,6 +41,7 @@ use crate::{
 /// The interpreter and everything it reaches. Clones share all of it.
 #[derive(Clone)]
 pub(super) struct Interpreter {
+    pub(super) data: Data,
     pub(super) notices: Notices,
     pub(super) diary: Diary,
     pub(super) diary_writer: DiaryWriter,
@@ -120,6 +122,7 @@ impl Interpreter {
             Intent::Delete(id) => self.delete(id),
             Intent::UndoDelete => self.undo_delete(),
             Intent::Diary(step) => self.diary_writer.interpret(step),
+            Intent::Data(step) => self.data.interpret(step),
             Intent::Change(settings) => self.preferences.change(*settings),
             Intent::TestSound => {
                 let heard = self.sound_test;
@@ -134,7 +137,6 @@ impl Interpreter {
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
             Intent::ApplyUpdate => self.apply_update(),
             Intent::Install => install::ask(),
-            Intent::Print => screen::print(),
             Intent::Reload => screen::reload(),
         }
     }

@@ -3,6 +3,7 @@
 //! The only room that sees both `browser` and `ui`. State that outlives a page is made here, once.
 
 mod cues;
+mod data;
 mod diary;
 mod diary_entry;
 mod gauge;
@@ -22,9 +23,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::{
-    cues::CuePlayer, diary::Diary, diary_entry::DiaryWriter, gauge::Gauge, intents::Interpreter,
-    notices::Notices, parts::Parts, preferences::PreferencesStore, safety::Safety,
-    session_runtime::SessionRuntime,
+    cues::CuePlayer, data::Data, diary::Diary, diary_entry::DiaryWriter, gauge::Gauge,
+    intents::Interpreter, notices::Notices, parts::Parts, preferences::PreferencesStore,
+    safety::Safety, session_runtime::SessionRuntime,
 };
 use crate::{
     browser::{address, badge, clock, dates, region, screen, speech, visibility},
@@ -65,7 +66,15 @@ fn App() -> impl IntoView {
             });
         });
     });
+    let data = Data::new(
+        diary.clone(),
+        preferences.clone(),
+        safety.clone(),
+        notices,
+        now,
+    );
     let interpreter = Interpreter {
+        data: data.clone(),
         notices,
         diary: diary.clone(),
         diary_writer: DiaryWriter::new(diary.clone(), notices),
@@ -93,6 +102,7 @@ fn App() -> impl IntoView {
     provide_context(runtime.context());
     provide_context(context::Deleted(interpreter.can_undo.read_only()));
     provide_context(safety.context());
+    provide_context(data.context());
     provide_context(context::Emergency(emergency_number()));
     guard::watch(route, safety.context(), runtime.context());
     provide_context(context::StartRefused(interpreter.start_refused.read_only()));
@@ -120,7 +130,7 @@ fn App() -> impl IntoView {
     provide_voices(&preferences);
     follow_settings(&preferences, &runtime);
     follow_other_tabs(&safety);
-    spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime).await });
+    spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime, data).await });
 
     pages::current_page(route, Parts::new())
 }
@@ -133,6 +143,7 @@ async fn start_up(
     gauge: Gauge,
     safety: Safety,
     runtime: SessionRuntime,
+    data: Data,
 ) {
     if diary.open().await.is_err() {
         safety.cannot_load();
@@ -147,6 +158,7 @@ async fn start_up(
     // Before the gate is known, so that a session cut short is offered rather than the gate.
     runtime.look_for_interrupted().await;
     safety.load().await;
+    data.load().await;
 }
 
 fn provide_route() -> ReadSignal<Route> {

@@ -43,7 +43,7 @@ use crate::{
 const TICK_MS: u32 = 100;
 
 /// Name of the lock one tab holds while it runs a session.
-const SESSION_LOCK: &str = "plumbline-session";
+pub(super) const SESSION_LOCK: &str = "plumbline-session";
 
 type SymptomKeeper = Rc<dyn Fn(SymptomSet)>;
 

@@ -9,10 +9,12 @@
 
 mod charts;
 mod period;
+mod sheet;
 mod tables;
 
 pub use charts::{course, doses, moments, pain_over_time, time_at_angle};
 pub use period::Period;
+pub use sheet::sheet;
 pub use tables::{RowName, adverse, changes, days, dose, relief, scores, shares};
 
 use crate::{

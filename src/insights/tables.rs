@@ -159,7 +159,7 @@ pub fn adverse(adverse: &Adverse) -> String {
 }
 
 /// Median and range.
-fn spread_text(spread: Option<Spread>) -> (String, String) {
+pub(super) fn spread_text(spread: Option<Spread>) -> (String, String) {
     match spread {
         Some(spread) => (
             number(spread.median),
@@ -170,7 +170,7 @@ fn spread_text(spread: Option<Spread>) -> (String, String) {
 }
 
 /// A mean change and its interval.
-fn mean_text(mean: Option<Mean>) -> (String, String) {
+pub(super) fn mean_text(mean: Option<Mean>) -> (String, String) {
     let Some(mean) = mean else {
         return (words::NONE.to_owned(), words::NONE.to_owned());
     };
@@ -201,7 +201,7 @@ fn share_text(share: Share) -> String {
     }
 }
 
-fn interval_text(share: Share) -> String {
+pub(super) fn interval_text(share: Share) -> String {
     share.interval.map_or_else(
         || words::NONE.to_owned(),
         |interval| words::range(&percent(interval.low), &percent(interval.high)),

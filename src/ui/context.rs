@@ -10,6 +10,7 @@ use crate::{
         check_in::DueCheckIn,
         cue::CueKind,
         install::InstallWay,
+        keeping::{Care, Keeping, Reminder},
         ladder::Standing,
         notice::Notice,
         plan::{Plan, PlanError},
@@ -28,7 +29,7 @@ use crate::{
     sensing::calibration::{SelfCheck, ZeroProgress},
 };
 
-use super::intent::Intent;
+use super::{intent::Intent, work::Work};
 
 /// The page shown.
 #[derive(Clone, Copy)]
@@ -125,6 +126,21 @@ impl Records {
     pub fn read(self, id: SessionId) -> FoundRecord {
         self.0.with_value(|reader| reader(id))
     }
+}
+
+/// How safe what is kept is, and what is being done with it.
+#[derive(Clone, Copy)]
+pub struct Data {
+    /// What the browser promises.
+    pub keeping: ReadSignal<Keeping>,
+    /// What is remembered of backups; `None` until it is read.
+    pub care: ReadSignal<Option<Care>>,
+    /// What to remind of on Today.
+    pub reminder: Signal<Option<Reminder>>,
+    /// What is under way, or came of it.
+    pub work: ReadSignal<Work>,
+    /// Whether this is a tab beside an installed app with a store of its own (iPhone, iPad).
+    pub beside_app: bool,
 }
 
 /// How the last sound test went: whether a voice spoke; `None` before one.
@@ -266,6 +282,7 @@ use_context_fn!(use_history -> History);
 use_context_fn!(use_check_ins -> CheckIns);
 use_context_fn!(use_days -> Days);
 use_context_fn!(use_due -> Due);
+use_context_fn!(use_data -> Data);
 use_context_fn!(use_preferences -> Preferences);
 use_context_fn!(use_session -> CurrentSession);
 use_context_fn!(use_records -> Records);

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         checklist::{CheckItem, Companion},
         correction::Correction,
+        keeping::Reminder,
         notice::Notice,
         profile::PlanChoice,
         record::{Activity, BodySite, CheckIn, Pain, SessionId},
@@ -97,6 +98,8 @@ pub enum Intent {
     UndoDelete,
     /// Something for the diary beside the sessions.
     Diary(DiaryStep),
+    /// Something about what is kept: backup, restore, tables, erasing.
+    Data(DataStep),
     /// Change the settings.
     Change(Box<Settings>),
     /// Play a tone and say a sentence.
@@ -107,8 +110,6 @@ pub enum Intent {
     ApplyUpdate,
     /// Have the browser make its offer to install.
     Install,
-    /// Print the page, or save it as PDF.
-    Print,
     /// Load the page anew.
     Reload,
 }
@@ -160,4 +161,44 @@ pub enum GateStep {
     Clear(Box<Clearance>),
     /// The page about the stop symptoms has been read.
     SymptomsRead,
+}
+
+/// What is done with everything that is kept.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum DataStep {
+    /// Make a backup and save it as a file.
+    BackUp,
+    /// Save the backup made last once more.
+    SaveAgain,
+    /// Send the backup made last through the platform's share sheet.
+    Send,
+    /// Choose a backup and look at what it would change.
+    Choose,
+    /// Restore the backup looked at.
+    Restore,
+    /// Forget the backup looked at, or what came of the last step.
+    Close,
+    /// Save a table.
+    Save(Table),
+    /// Ask the browser to keep the data.
+    AskToKeep,
+    /// Not now.
+    PutOff(Reminder),
+    /// Erase everything.
+    Erase,
+    /// Print the page, or save it as PDF.
+    Print,
+}
+
+/// A table for spreadsheets and statistics programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// A line for each session.
+    Sessions,
+    /// A line for each check-in.
+    CheckIns,
+    /// A line for each day of the diary.
+    Days,
+    /// A line for each point of a session's trace.
+    Trace(SessionId),
 }

@@ -7,3 +7,4 @@ pub mod components;
 pub mod context;
 pub mod intent;
 pub mod pages;
+pub mod work;

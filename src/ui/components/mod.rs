@@ -14,6 +14,7 @@ pub mod page;
 pub mod pain_keys;
 pub mod plan_summary;
 pub mod red_flags;
+pub mod reminder;
 pub mod sources;
 pub mod symptom_keys;
 pub mod tilt_dial;

@@ -48,7 +48,8 @@ fn short_time(time: Millis) -> String {
     words::short_time(minutes, &formatting::clock(time))
 }
 
-fn line(plan: &Plan) -> String {
+/// What a session is made of, in a line.
+pub fn line(plan: &Plan) -> String {
     words::line(
         plan.kind(),
         plan.sets(),

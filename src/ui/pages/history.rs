@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{history as words, labels, statistics},
+    content::{data, history as words, labels, statistics},
     domain::summary::SessionSummary,
     formatting,
     insights::Period,
@@ -48,6 +48,9 @@ pub fn HistoryPage() -> impl IntoView {
             <div class="row">
                 <a class="button" data-testid="insights" href=Route::Insights.fragment()>
                     {words::TO_INSIGHTS}
+                </a>
+                <a class="button" data-testid="data" href=Route::Data.fragment()>
+                    {data::TITLE}
                 </a>
             </div>
             {choice(statistics::PERIOD, "period", Period::ALL.map(Period::name).to_vec(), chosen, choose)}

@@ -18,6 +18,7 @@ use crate::{
             page::{Page, Tab},
             pain_keys::PainKeys,
             plan_summary::PlanSummary,
+            reminder::Reminder,
             symptom_keys::SymptomKeys,
             update_ready::UpdateReady,
         },
@@ -50,6 +51,7 @@ pub fn TodayPage() -> impl IntoView {
             <DiaryLine />
             <LastSession />
             <GateLine />
+            <Reminder />
             <ShellNews />
         </Page>
     }

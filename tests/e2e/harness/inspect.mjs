@@ -22,8 +22,8 @@ export async function inBothThemes(page, look) {
   }
 }
 
-/** Keeps a picture of the screen in `artifacts/`. */
-export async function screenshot(page, name) {
+/** Keeps a picture of the screen in `artifacts/`; of the `whole` page, beyond what the screen shows. */
+export async function screenshot(page, name, { whole = false } = {}) {
   mkdirSync(ARTIFACTS, { recursive: true });
-  await page.screenshot({ path: `${ARTIFACTS}${name}.png` });
+  await page.screenshot({ path: `${ARTIFACTS}${name}.png`, fullPage: whole });
 }

@@ -38,3 +38,33 @@ export async function storeClearGate(page, { daysAgo = 0 } = {}) {
   }), answeredNo(daysAgo));
   await page.reload();
 }
+
+/** Everything in the app's database, by store and key, as text; `null` if there is no database. */
+export const everythingStored = (page) => page.evaluate(async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === "plumbline")) return null;
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await done(indexedDB.open("plumbline"));
+  const stores = {};
+  for (const name of database.objectStoreNames) {
+    const store = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+    stores[name] = Object.fromEntries(keys.map((key, index) => [key, values[index].join(" ")]));
+  }
+  database.close();
+  return stores;
+});
+
+/** Removes the value at `key` of `store`. */
+export const forget = (page, store, key) => page.evaluate(([store, key]) => new Promise((resolve, reject) => {
+  const request = indexedDB.open("plumbline");
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const write = request.result.transaction(store, "readwrite");
+    write.objectStore(store).delete(key);
+    write.oncomplete = () => { request.result.close(); resolve(); };
+    write.onerror = () => reject(write.error);
+  };
+}), [store, key]);

@@ -155,9 +155,6 @@ fn Binding() -> impl IntoView {
         <a class="button button--quiet" href=Route::Safety.fragment()>
             {words::TO_CLEARANCES}
         </a>
-        <a class="button button--quiet" href=Route::Consultation.fragment()>
-            {words::TO_CONSULTATION}
-        </a>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use self::{
 };
 
 use crate::{
-    content::{cues, history as words, labels, statistics, symptoms},
+    content::{cues, data, history as words, labels, statistics, symptoms},
     domain::{
         record::{SessionId, SessionRecord},
         trace::Trace,
@@ -26,7 +26,7 @@ use crate::{
             trace_chart::TraceChart,
         },
         context::{DateStyle, Loaded, use_dates, use_dispatch, use_history, use_now, use_records},
-        intent::Intent,
+        intent::{DataStep, Intent, Table},
     },
 };
 
@@ -81,6 +81,9 @@ fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
         &formatting::clock(record.time_at_angle),
         &known(record.max_angle.map(formatting::angle)),
     );
+    let dispatch = use_dispatch();
+    let (has_trace, id) = (measured.is_some(), record.id);
+    let save_trace = move |_| dispatch.send(Intent::Data(DataStep::Save(Table::Trace(id))));
     let chart = match measured {
         Some(trace) => view! { <TraceChart trace=trace plan=record.plan duration=record.duration label=label /> }.into_any(),
         None => view! { <p class="dim">{words::NO_TRACE}</p> }.into_any(),
@@ -101,6 +104,14 @@ fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
         <section class="card">
             <h2>{words::TRACE}</h2>
             {chart}
+            <button
+                class="button"
+                data-testid="save-trace"
+                hidden=!has_trace
+                on:click=save_trace
+            >
+                {data::TRACE}
+            </button>
         </section>
         {felt(record)}
         {session_check_ins(record.id, record.started)}
