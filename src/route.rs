@@ -25,8 +25,12 @@ pub enum Route {
     Share,
     /// Reading what somebody shared; the payload is checked by `sharing`.
     Shared(String),
-    /// What inversion is, research, risks.
+    /// What inversion is, research, risks: the list of pages.
     Learn,
+    /// One page of Learn by its name; whether there is one, `content` knows.
+    LearnTopic(String),
+    /// Questions for a clinician, and what they said.
+    Consultation,
     /// Ladder, limits, balanced plan.
     Plan,
     /// Backup, restore, tables, erasing.
@@ -70,6 +74,8 @@ impl Route {
             (Some("share"), None) => Self::Share,
             (Some("s"), Some(payload)) => Self::Shared(payload.to_owned()),
             (Some("learn"), None) => Self::Learn,
+            (Some("learn"), Some(slug)) => Self::LearnTopic(slug.to_owned()),
+            (Some("consultation"), None) => Self::Consultation,
             (Some("plan"), None) => Self::Plan,
             (Some("data"), None) => Self::Data,
             (Some("report"), None) => Self::Report,
@@ -102,6 +108,8 @@ impl Route {
             Self::Share => "#/share",
             Self::Shared(payload) => return format!("#/s/{payload}"),
             Self::Learn => "#/learn",
+            Self::LearnTopic(slug) => return format!("#/learn/{slug}"),
+            Self::Consultation => "#/consultation",
             Self::Plan => "#/plan",
             Self::Data => "#/data",
             Self::Report => "#/report",
@@ -136,6 +144,8 @@ mod tests {
             Route::Share,
             Route::Shared("123".into()),
             Route::Learn,
+            Route::LearnTopic("risks".into()),
+            Route::Consultation,
             Route::Plan,
             Route::Data,
             Route::Report,

@@ -137,6 +137,7 @@ impl Interpreter {
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
             Intent::ApplyUpdate => self.apply_update(),
             Intent::Install => install::ask(),
+            Intent::Print => screen::print(),
             Intent::Reload => screen::reload(),
         }
     }

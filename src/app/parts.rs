@@ -16,12 +16,14 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     route::Route,
     ui::pages::{
+        consultation::ConsultationPage,
         data::{DataPage, ErasedPage},
         diary::DiaryPage,
         gauge::GaugePage,
         history::HistoryPage,
         insights::InsightsPage,
         install::InstallPage,
+        learn::{LearnPage, LearnTopicPage},
         part::PartPage,
         plan::PlanPage,
         prepare::PreparePage,
@@ -40,12 +42,14 @@ const FETCH_ALL_AFTER_MS: u32 = 1_500;
 /// A file of the app beside the one it starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// The gate, the plan, the preparation and the session.
+    /// The gate, a consultation about it, the plan, the preparation and the session.
     Practice,
     /// What is kept, and what it says.
     Diary,
     /// Settings and the gauge's poses.
     Settings,
+    /// Learn: many words, and nothing else reads them.
+    Learn,
 }
 
 /// A part's file did not come, or was not what it should be.
@@ -90,6 +94,7 @@ in_part!(practice: fetch_practice by preload_practice, fn practice_page(route: R
         Route::Plan => PlanPage().into_any(),
         Route::Prepare => PreparePage().into_any(),
         Route::Session => SessionPage().into_any(),
+        Route::Consultation => ConsultationPage().into_any(),
         _ => SafetyPage().into_any(),
     }
 });
@@ -114,13 +119,22 @@ in_part!(settings: fetch_settings by preload_settings, fn settings_page(route: R
     }
 });
 
+in_part!(learn: fetch_learn by preload_learn, fn learn_page(route: Route) -> AnyView {
+    match route {
+        Route::LearnTopic(slug) => view! { <LearnTopicPage slug=slug /> }.into_any(),
+        _ => LearnPage().into_any(),
+    }
+});
+
 impl Part {
-    const ALL: [Self; 3] = [Self::Practice, Self::Diary, Self::Settings];
+    const ALL: [Self; 4] = [Self::Practice, Self::Diary, Self::Settings, Self::Learn];
 
     /// The part that holds the page of `route`; `None` if the app starts with it.
     pub(super) const fn of(route: &Route) -> Option<Self> {
         match route {
-            Route::Safety | Route::Plan | Route::Prepare | Route::Session => Some(Self::Practice),
+            Route::Safety | Route::Consultation | Route::Plan | Route::Prepare | Route::Session => {
+                Some(Self::Practice)
+            }
             Route::History
             | Route::HistoryItem(_)
             | Route::Diary(_)
@@ -129,11 +143,11 @@ impl Part {
             | Route::Report
             | Route::Erased => Some(Self::Diary),
             Route::Settings | Route::Gauge | Route::Install => Some(Self::Settings),
+            Route::Learn | Route::LearnTopic(_) => Some(Self::Learn),
             Route::Today
             | Route::WarningSigns
             | Route::Share
             | Route::Shared(_)
-            | Route::Learn
             | Route::Unknown => None,
         }
     }
@@ -143,6 +157,7 @@ impl Part {
             Self::Practice => fetch_practice().await,
             Self::Diary => fetch_diary().await,
             Self::Settings => fetch_settings().await,
+            Self::Learn => fetch_learn().await,
         }
     }
 
@@ -152,6 +167,7 @@ impl Part {
             Self::Practice => at_once(practice_page(route)),
             Self::Diary => at_once(diary_page(route)),
             Self::Settings => at_once(settings_page(route)),
+            Self::Learn => at_once(learn_page(route)),
         };
         page.and_then(Result::ok)
     }
@@ -191,11 +207,12 @@ impl Parts {
     }
 
     fn state(self, part: Part) -> RwSignal<State> {
-        let [practice, diary, settings] = self.0;
+        let [practice, diary, settings, learn] = self.0;
         match part {
             Part::Practice => practice,
             Part::Diary => diary,
             Part::Settings => settings,
+            Part::Learn => learn,
         }
     }
 

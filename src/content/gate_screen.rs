@@ -170,6 +170,8 @@ pub const STILL_OPEN: &str = "What stays open";
 pub const TO_DIARY: &str = "Diary and export";
 /// Leads to Learn.
 pub const TO_LEARN: &str = "Learn";
+/// Leads to the questions for a clinician.
+pub const TO_CONSULTATION: &str = "Prepare a consultation";
 /// Begins a run although none is due.
 pub const ANSWER_AGAIN: &str = "Answer the questions again";
 /// Beside it: a new run is a whole one.

@@ -69,6 +69,8 @@ pub const LIMITS_KEPT: &str = "Your limits are kept.";
 pub const NO_CLINICIAN_LIMIT: &str = "No clinician’s limit is on record.";
 /// Leads to where clearances are recorded.
 pub const TO_CLEARANCES: &str = "Record a clinician’s limit";
+/// Leads to the questions for a clinician.
+pub const TO_CONSULTATION: &str = "Prepare a consultation";
 /// Under the title while the profile is read.
 pub const CHOICE_BROKEN: &str = "Your choice no longer fits your limits.";
 /// The three numbers of holds.

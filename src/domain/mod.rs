@@ -22,6 +22,7 @@ pub mod phase;
 pub mod plan;
 pub mod preparation;
 pub mod profile;
+pub mod pull;
 pub mod record;
 pub mod screening;
 pub mod session;

@@ -110,6 +110,8 @@ pub enum Intent {
     ApplyUpdate,
     /// Have the browser make its offer to install.
     Install,
+    /// Print the page, or save it as PDF.
+    Print,
     /// Load the page anew.
     Reload,
 }

@@ -13,7 +13,7 @@ pub fn source_list(sources: &[SourceId]) -> AnyView {
             let title = match source.link {
                 // A source opens beside the app, which may hold unsaved answers.
                 Some(link) => view! {
-                    <a href=link target="_blank" rel="noreferrer">
+                    <a href=link target="_blank" rel="noopener noreferrer external">
                         {source.title}
                     </a>
                 }

@@ -1,11 +1,13 @@
 //! One file per page.
 
+pub mod consultation;
 pub mod data;
 pub mod diary;
 pub mod gauge;
 pub mod history;
 pub mod insights;
 pub mod install;
+pub mod learn;
 pub mod not_found;
 pub mod part;
 pub mod plan;

@@ -155,6 +155,9 @@ fn Binding() -> impl IntoView {
         <a class="button button--quiet" href=Route::Safety.fragment()>
             {words::TO_CLEARANCES}
         </a>
+        <a class="button button--quiet" href=Route::Consultation.fragment()>
+            {words::TO_CONSULTATION}
+        </a>
     }
     .into_any()
 }

@@ -8,9 +8,10 @@ use crate::{
         screening::{Clearance, ClearanceError, ClinicianLimits, ItemSet},
         units::{Degrees, LocalDay, LocalTime},
     },
+    route::Route,
     ui::{
         components::figure::TableFigure,
-        context::{use_dispatch, use_now},
+        context::{use_dispatch, use_now, use_route},
         intent::{GateStep, Intent},
     },
 };
@@ -159,7 +160,7 @@ fn read_minutes(text: &str) -> Result<Option<u16>, Fault> {
 }
 
 /// The form; `covers` is what the clinician was asked about.
-pub(super) fn clearance_form(covers: ItemSet) -> AnyView {
+pub(in crate::ui::pages) fn clearance_form(covers: ItemSet) -> AnyView {
     let dispatch = use_dispatch();
     let now = use_now().0;
     let typed = Typed {
@@ -221,6 +222,7 @@ const SUMMARY: &str = "clearance-faults";
 #[component]
 fn FaultSummary(faults: RwSignal<Vec<Fault>>) -> impl IntoView {
     let dispatch = use_dispatch();
+    let here = StoredValue::new(use_route().0.with_untracked(Route::fragment));
     let line = move |(field, text): Fault| {
         // The fragment belongs to the router, so the link moves the focus by itself.
         let lead = move |event: MouseEvent| {
@@ -229,7 +231,7 @@ fn FaultSummary(faults: RwSignal<Vec<Fault>>) -> impl IntoView {
         };
         view! {
             <li>
-                <a href="#/safety" on:click=lead>
+                <a href=here.get_value() on:click=lead>
                     {text}
                 </a>
             </li>

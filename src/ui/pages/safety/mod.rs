@@ -1,7 +1,7 @@
 //! The gate: its questions, their check, and what it says.
 
 mod check;
-mod clearance_form;
+pub(super) mod clearance_form;
 mod findings;
 mod questions;
 mod stop_symptoms;

@@ -73,6 +73,7 @@ fn details(state: GateState, action: Option<&'static str>) -> AnyView {
         GateState::Stop(verdict) => stop(verdict),
         GateState::ClearanceNeeded(open) | GateState::ClearanceEnded(open) => view! {
             <p class="dim">{words::COVERS}</p>
+            {to_consultation()}
             {findings(open)}
             <section class="card">
                 <h2>{words::FORM}</h2>
@@ -131,6 +132,20 @@ fn again() -> AnyView {
     .into_any()
 }
 
+/// The questions of the findings on one sheet.
+fn to_consultation() -> AnyView {
+    view! {
+        <a
+            class="button"
+            data-testid="to-consultation"
+            href=Route::Consultation.fragment()
+        >
+            {words::TO_CONSULTATION}
+        </a>
+    }
+    .into_any()
+}
+
 fn to_prepare() -> AnyView {
     view! {
         <a class="button button--go" data-testid="to-prepare" href=Route::Prepare.fragment()>
@@ -156,6 +171,7 @@ fn stop(verdict: Verdict) -> AnyView {
                 <a class="button" href=Route::Learn.fragment()>
                     {words::TO_LEARN}
                 </a>
+                {to_consultation()}
             </div>
         </section>
         {again()}
