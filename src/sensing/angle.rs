@@ -3,7 +3,7 @@
 use super::kalman::Kalman;
 use super::mount::KnownAngle;
 use super::rest::BiasSeen;
-use super::vector::{Vector, add_scaled, angle_about, dot, norm, reject, scale, wrap};
+use super::vector::{Vector, add_scaled, cross, dot, hypotenuse, norm, reject, scale, unit, wrap};
 
 /// Follows the table's angle about its pivot axis.
 ///
@@ -28,8 +28,9 @@ pub(super) struct PivotAngle {
     offset: f64,
     /// Seconds for which the accelerometer has contradicted the angle.
     contradicted: f64,
-    /// What the accelerometer showed last, and the smoothed share of readings that differ from it.
-    shown: f64,
+    /// Acceleration of the last sample in the plane, m/s², and the smoothed share of samples that
+    /// differ from the one before.
+    acceleration: [f64; 2],
     fresh: f64,
 }
 
@@ -131,23 +132,42 @@ pub(super) struct Start {
     pub(super) length: f64,
 }
 
-/// Pivot axis and zero, for looking along.
+/// The plane across the pivot axis, in which the angle turns.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Plane {
-    pub(super) axis: Vector,
-    pub(super) zero: Vector,
+    axis: Vector,
+    /// The zero as seen in the plane, and where up moves from there; unit vectors.
+    radial: Vector,
+    tangential: Vector,
+    /// The share of the zero that lies in the plane: less than one where the pivot is not level.
+    share: f64,
 }
 
 impl Plane {
-    /// The angle of `up` in this plane, degrees.
-    pub(super) fn angle_of(&self, up: Vector) -> f64 {
-        angle_about(self.axis, self.zero, up)
+    /// `None` if `zero` lies along `axis`.
+    pub(super) fn new(axis: Vector, zero: Vector) -> Option<Self> {
+        let within = reject(zero, axis);
+        let radial = unit(within)?;
+        Some(Self {
+            axis,
+            radial,
+            tangential: cross(axis, radial),
+            share: norm(within),
+        })
     }
 
-    /// The length of `acceleration` in this plane, m/s², as a level pivot would show it.
-    pub(super) fn length_of(&self, acceleration: Vector) -> f64 {
-        let rise = dot(self.zero, self.axis);
-        norm(reject(acceleration, self.axis)) / (1.0 - rise * rise).max(0.1).sqrt()
+    /// What is seen of `vector` in this plane, along the zero and across it, as a level pivot would show it.
+    pub(super) fn parts_of(&self, vector: Vector) -> [f64; 2] {
+        [
+            dot(vector, self.radial) / self.share,
+            dot(vector, self.tangential) / self.share,
+        ]
+    }
+
+    /// The angle of `up` in this plane, degrees.
+    pub(super) fn angle_of(&self, up: Vector) -> f64 {
+        let [radial, tangential] = self.parts_of(up);
+        tangential.atan2(radial).to_degrees()
     }
 
     /// How fast up turns in this plane, when the device turns at `rate`.
@@ -163,7 +183,7 @@ fn excess(length: f64) -> f64 {
 
 impl PivotAngle {
     pub(super) fn new(start: Start, known: Option<KnownAngle>, rate: f64) -> Self {
-        let accelerometer = ACCELEROMETER.hypot(POOR_SHARE * excess(start.length));
+        let accelerometer = hypotenuse(ACCELEROMETER, POOR_SHARE * excess(start.length));
         let mut kalman = Kalman::new([
             start.sigma_deg,
             start.bias_sigma,
@@ -198,7 +218,7 @@ impl PivotAngle {
             disagreement: 0.0,
             offset: 0.0,
             contradicted: 0.0,
-            shown: 0.0,
+            acceleration: [0.0; 2],
             fresh: 1.0,
         }
     }
@@ -210,9 +230,9 @@ impl PivotAngle {
 
     /// One standard deviation of the angle, degrees.
     pub(super) fn sigma(&self) -> f64 {
-        let mut angle = [0.0; 7];
-        angle[state::ANGLE] = 1.0;
-        self.kalman.variance_of(&angle).sqrt()
+        self.kalman.covariance[state::ANGLE][state::ANGLE]
+            .max(0.0)
+            .sqrt()
     }
 
     /// The rate, degrees per second.
@@ -257,8 +277,8 @@ impl PivotAngle {
     }
 
     /// Takes the next sample, `dt` seconds later: the rate about the axis (degrees per second) and
-    /// the angle that acceleration shows (degrees).
-    pub(super) fn push(&mut self, rate: f64, shown: f64, length: f64, dt: f64) {
+    /// acceleration in the plane (m/s²).
+    pub(super) fn push(&mut self, rate: f64, acceleration: [f64; 2], dt: f64) {
         let [last, before] = self.rates;
         self.rates = [rate, last];
         self.predict((5.0 * rate + 8.0 * last - before) / 12.0, dt);
@@ -268,11 +288,19 @@ impl PivotAngle {
         self.jolt += (dt / JOLT_TIME).min(1.0) * (jolt - self.jolt);
         let (sin, cos) = self.angle().to_radians().sin_cos();
         #[expect(clippy::float_cmp, reason = "the very same reading")]
-        let fresh = if shown == self.shown { 0.0 } else { 1.0 };
-        self.shown = shown;
+        let fresh = if acceleration == self.acceleration {
+            0.0
+        } else {
+            1.0
+        };
+        self.acceleration = acceleration;
+        let [radial, tangential] = acceleration;
+        let off = (cos * tangential - sin * radial)
+            .atan2(cos * radial + sin * tangential)
+            .to_degrees();
         self.fresh += (dt / FRESH_TIME).min(1.0) * (fresh - self.fresh);
         let [angle, _, _, across, along, zero, _] = self.kalman.state;
-        let innovation = wrap(shown - (angle + across * cos - along * sin - zero));
+        let innovation = wrap(off - (across * cos - along * sin - zero));
         self.disagreement += (dt / 0.3).min(1.0) * (innovation * innovation - self.disagreement);
         let swing = (ARM * (speed * speed + self.jolt.abs()) / 9.81).to_degrees();
         let variance = (READING_NOISE * READING_NOISE
@@ -283,10 +311,10 @@ impl PivotAngle {
         let h = [slope, 0.0, 0.0, cos, -sin, -1.0, 0.0];
         self.kalman
             .measure(&h, innovation, variance * READING_TIME / dt.max(1e-3));
-        self.see_length(length, [cos, sin], variance, dt);
+        self.see_length(hypotenuse(radial, tangential), [cos, sin], variance, dt);
         self.drift(dt);
         self.keep_in_bounds();
-        self.heed_contradiction(innovation, shown, rate, dt);
+        self.heed_contradiction(innovation, wrap(angle + off), rate, dt);
     }
 
     fn see_length(&mut self, length: f64, [cos, sin]: [f64; 2], variance: f64, dt: f64) {
@@ -310,7 +338,7 @@ impl PivotAngle {
 
     /// Takes the bias that a quiet second showed, about the axis, degrees per second.
     pub(super) fn see_bias(&mut self, bias: f64, seen: BiasSeen) {
-        let noise = REST_BIAS_NOISE.hypot(SPREAD_WEIGHT * seen.spread);
+        let noise = hypotenuse(REST_BIAS_NOISE, SPREAD_WEIGHT * seen.spread);
         let mut h = [0.0; 7];
         h[state::BIAS] = 1.0;
         if self.kalman.variance_of(&h) < BIAS_KNOWN * BIAS_KNOWN {
@@ -323,11 +351,7 @@ impl PivotAngle {
     fn predict(&mut self, rate: f64, dt: f64) {
         let turned = self.true_rate(rate) * dt;
         self.kalman.state[state::ANGLE] = wrap(self.angle() + turned);
-        let mut row = [0.0; 7];
-        row[state::ANGLE] = 1.0;
-        row[state::BIAS] = -dt;
-        row[state::SCALE] = -turned;
-        self.kalman.spread_through(state::ANGLE, &row);
+        self.kalman.add_to_first([-dt, -turned]);
         self.kalman.loosen(state::ANGLE, (RATE_NOISE * dt).powi(2));
         self.kalman.loosen(
             state::LENGTH,

@@ -1,7 +1,9 @@
 //! Which way is up, in three dimensions and without any knowledge of the table.
 
 use super::rest::BiasSeen;
-use super::vector::{Vector, add_scaled, cross, dot, norm, reject, rotate, scale, sub, unit};
+use super::vector::{
+    Turn, Vector, add_scaled, apart, cross, dot, hypotenuse, norm, reject, scale, sub, unit,
+};
 
 /// Follows the direction of up with gyroscope and accelerometer, in any motion.
 ///
@@ -104,6 +106,14 @@ impl Attitude {
         self.up
     }
 
+    /// Takes up from `acceleration` alone: there is no gyroscope.
+    pub(super) fn point(&mut self, acceleration: Vector) {
+        self.up = unit(acceleration).unwrap_or(self.up);
+        self.acceleration = acceleration;
+        self.velocity = [0.0; 3];
+        self.rates = [[0.0; 3]; 2];
+    }
+
     /// The estimated gyroscope bias, degrees per second.
     pub(super) fn bias(&self) -> Vector {
         self.bias.map(f64::to_degrees)
@@ -128,10 +138,11 @@ impl Attitude {
         let rate = rate.map(f64::to_radians);
         let turned = self.turn(rate, dt);
         let turn_size = norm(turned);
-        let before = rotate(self.acceleration, turned);
+        let turned = Turn::new(turned);
+        let before = turned.of(self.acceleration);
         self.acceleration = acceleration;
-        self.up = unit(rotate(self.up, turned)).unwrap_or(self.up);
-        self.velocity = rotate(self.velocity, turned);
+        self.up = unit(turned.of(self.up)).unwrap_or(self.up);
+        self.velocity = turned.of(self.velocity);
 
         self.gravity += (dt / 3.0).min(1.0) * (norm(acceleration) - self.gravity);
         let gravity = self.gravity.clamp(9.3, 10.3);
@@ -143,7 +154,7 @@ impl Attitude {
 
         self.covariance.predict(turn_size, gravity, dt);
         let velocity =
-            VELOCITY_PER_SHAKE.mul_add((self.shake - QUIET_SHAKE).max(0.0).sqrt(), REST_VELOCITY);
+            REST_VELOCITY + VELOCITY_PER_SHAKE * (self.shake - QUIET_SHAKE).max(0.0).sqrt();
         let noise = velocity * velocity * VELOCITY_TIME / dt.max(1e-4);
         let gain = self.covariance.measure_velocity(noise);
         let tilt = cross(self.up, self.velocity);
@@ -156,9 +167,7 @@ impl Attitude {
 
     /// Takes the bias that a quiet second showed.
     pub(super) fn see_bias(&mut self, seen: BiasSeen) {
-        let noise = REST_BIAS_NOISE
-            .hypot(SPREAD_WEIGHT * seen.spread)
-            .to_radians();
+        let noise = hypotenuse(REST_BIAS_NOISE, SPREAD_WEIGHT * seen.spread).to_radians();
         let gain = self.covariance.measure_bias(noise * noise);
         let off = sub(seen.bias.map(f64::to_radians), self.bias);
         let up = add_scaled(self.up, gain.up, cross(off, self.up));
@@ -189,8 +198,7 @@ impl Attitude {
         let stray = sub(acceleration, self.smooth);
         self.smooth = add_scaled(self.smooth, (dt / 0.2).min(1.0), stray);
         let still = norm(stray) < STILL_STRAY && norm(rate).to_degrees() < STILL_DPS;
-        let off = norm(cross(acceleration, self.up)).atan2(dot(acceleration, self.up));
-        if still && off.to_degrees() > CONTRADICTION_DEG {
+        if still && apart(acceleration, self.up, CONTRADICTION_DEG) {
             self.contradicted += dt;
         } else {
             self.contradicted = (self.contradicted - dt).max(0.0);

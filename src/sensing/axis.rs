@@ -1,6 +1,6 @@
 //! The pivot axis, learned from the way the table turns; and whether the phone slips.
 
-use super::vector::{Vector, add_scaled, angle_between, cross, dot, norm, scale, sub, unit};
+use super::vector::{Vector, add_scaled, angle_between, apart, cross, dot, norm, scale, sub, unit};
 
 /// Symmetric 3 x 3 matrix that gathers directions with weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -105,7 +105,7 @@ impl AxisLearner {
                 self.turning.add(scale(1.0 / speed, rate), turn);
                 turn
             }
-            None => angle_between(before, up).to_radians(),
+            None => norm(cross(before, up)),
         };
         self.wandering.add(sub(up, self.zero), turn);
         self.travel += turn;
@@ -150,7 +150,7 @@ impl AxisLearner {
         let believed = if self.turning.trace() > 0.0 {
             self.travel > ENOUGH_TURN_DEG.to_radians() && self.off_axis() < MAX_OFF_AXIS
         } else {
-            angle_between(self.zero, up) > ENOUGH_TURN_WITHOUT_GYRO_DEG
+            apart(self.zero, up, ENOUGH_TURN_WITHOUT_GYRO_DEG)
         };
         self.estimate
             .filter(|axis| believed && dot(*axis, self.zero).abs() < MAX_RISE)
@@ -190,9 +190,9 @@ pub(super) struct SlipWatch {
 const SLIP_DEG: f64 = 10.0;
 /// A motion shows its axis after this much turning, degrees. Chosen by us.
 const SHOWING_TURN_DEG: f64 = 12.0;
-/// Up is out of its plane by more than this for a while, degrees and seconds: slipped. Chosen by
-/// us: a poor phone's bias (20 mg) moves it by up to 2.
-const OUT_OF_PLANE_DEG: f64 = 6.0;
+/// Up is out of its plane by more than this for a while, sine (6 degrees) and seconds: slipped. Chosen
+/// by us: a poor phone's bias (20 mg) moves it by up to 2.
+const OUT_OF_PLANE_SHARE: f64 = 0.1045;
 const OUT_OF_PLANE: f64 = 1.0;
 /// Off-axis turning above this share means that the stored axis does not describe the motion.
 const FREE_TURNING: f64 = 0.25;
@@ -228,10 +228,7 @@ impl SlipWatch {
         resting: bool,
         dt: f64,
     ) {
-        let rise = (dot(up, axis).clamp(-1.0, 1.0).asin()
-            - dot(zero, axis).clamp(-1.0, 1.0).asin())
-        .to_degrees();
-        if rise.abs() > OUT_OF_PLANE_DEG {
+        if (dot(up, axis) - dot(zero, axis)).abs() > OUT_OF_PLANE_SHARE {
             self.out_of_plane += dt;
         } else {
             self.out_of_plane = (self.out_of_plane - dt).max(0.0);
@@ -279,7 +276,7 @@ impl SlipWatch {
 
 #[cfg(test)]
 mod tests {
-    use super::super::vector::rotate;
+    use super::super::vector::Turn;
     use super::*;
 
     fn play(
@@ -291,7 +288,7 @@ mod tests {
         let mut up = learner.zero;
         for _ in 0..seconds * 60 {
             let before = up;
-            up = rotate(up, scale(degrees_per_second.to_radians() / 60.0, axis));
+            up = Turn::new(scale(degrees_per_second.to_radians() / 60.0, axis)).of(up);
             learner.push(
                 Some(scale(-degrees_per_second, axis)),
                 0.0,

@@ -1,6 +1,6 @@
 //! Capturing poses: the zero at horizontal, a second pose of known angle, the upright pose.
 
-use super::vector::{Vector, add_scaled, angle_between, scale, unit};
+use super::vector::{Vector, add_scaled, apart, scale, unit};
 use crate::domain::units::{Degrees, Millis, MonoTime};
 
 /// Which pose is being captured.
@@ -115,9 +115,7 @@ impl Capture {
     /// zero without gyroscope) and whether the phone is still.
     pub(super) fn push(&mut self, at: MonoTime, up: Vector, rate: Vector, still: bool) -> Step {
         self.readings = self.readings.saturating_add(1);
-        let strayed = self
-            .mean()
-            .is_some_and(|mean| angle_between(mean, up) > STRAY_DEG);
+        let strayed = self.mean().is_some_and(|mean| apart(mean, up, STRAY_DEG));
         if !still || strayed {
             return self.start_over(at);
         }
@@ -138,7 +136,7 @@ impl Capture {
         }
         let [first, second] = self.halves;
         match self.mean() {
-            Some(up) if angle_between(first, second) <= DRIFT_DEG => Step::Captured(Average {
+            Some(up) if !apart(first, second, DRIFT_DEG) => Step::Captured(Average {
                 up,
                 rate: scale(1.0 / f64::from(self.count), self.rates),
             }),

@@ -3,7 +3,7 @@
 use super::clock::{SampleClock, Step};
 use super::mount::Resolution;
 use super::reading::MotionReading;
-use super::vector::{Vector, angle_between, norm};
+use super::vector::{Vector, apart, norm};
 use crate::domain::units::{Millis, MonoTime};
 
 /// A reading that passed the guards.
@@ -103,7 +103,7 @@ impl Ingest {
             .filter(|rate| rate.iter().all(|component| component.abs() <= MAX_RATE));
         if rate == Some([0.0; 3]) {
             let since = *self.frozen_since.get_or_insert(acceleration);
-            self.frozen |= angle_between(since, acceleration) > FROZEN_TURN_DEG;
+            self.frozen |= apart(since, acceleration, FROZEN_TURN_DEG);
         } else if rate.is_some() {
             self.frozen_since = None;
             self.frozen = false;

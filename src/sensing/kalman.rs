@@ -1,6 +1,13 @@
 //! A small Kalman filter: state, covariance and scalar measurements, of fixed size.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "built for size, chains of iterators cost more here"
+)]
 
 /// `N` states with their covariance.
+///
+/// The loops count indices: built for size, chains of iterators cost more here, and the
+/// gauge runs sixty times a second.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Kalman<const N: usize> {
     pub(super) state: [f64; N],
@@ -36,11 +43,11 @@ impl<const N: usize> Kalman<N> {
         if !(total.is_finite() && total > 0.0 && innovation.is_finite()) {
             return;
         }
-        for ((value, row), one) in self.state.iter_mut().zip(&mut self.covariance).zip(&spread) {
-            let gain = one / total;
-            *value += gain * innovation;
-            for (cell, other) in row.iter_mut().zip(&spread) {
-                *cell -= gain * other;
+        for row in 0..N {
+            let gain = spread[row] / total;
+            self.state[row] += gain * innovation;
+            for column in 0..N {
+                self.covariance[row][column] -= gain * spread[column];
             }
         }
     }
@@ -70,6 +77,25 @@ impl<const N: usize> Kalman<N> {
         }
     }
 
+    /// Moves the covariance along where the first state gains these shares of the second and third.
+    pub(super) fn add_to_first(&mut self, shares: [f64; 2]) {
+        let [by_second, by_third] = shares;
+        let [first, second, third, ..] = &self.covariance[..] else {
+            return;
+        };
+        let mut mixed = *first;
+        for index in 0..N {
+            mixed[index] += by_second * second[index] + by_third * third[index];
+        }
+        if let [variance, with_second, with_third, ..] = &mut mixed[..] {
+            *variance += by_second * *with_second + by_third * *with_third;
+        }
+        for index in 0..N {
+            self.covariance[index][0] = mixed[index];
+        }
+        self.covariance[0] = mixed;
+    }
+
     /// Adds `variance` to one state.
     pub(super) fn loosen(&mut self, index: usize, variance: f64) {
         if let Some(cell) = self
@@ -83,12 +109,20 @@ impl<const N: usize> Kalman<N> {
 
     /// Covariance times `h`.
     fn spread(&self, h: &[f64; N]) -> [f64; N] {
-        self.covariance.map(|row| product(&row, h))
+        let mut spread = [0.0; N];
+        for row in 0..N {
+            spread[row] = product(&self.covariance[row], h);
+        }
+        spread
     }
 }
 
 fn product<const N: usize>(a: &[f64; N], b: &[f64; N]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    let mut sum = 0.0;
+    for index in 0..N {
+        sum += a[index] * b[index];
+    }
+    sum
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Seconds in which the phone does not turn, and what the gyroscope says then: its bias.
 
-use super::vector::{Vector, add_scaled, angle_between, norm, scale, sub};
+use super::vector::{Vector, add_scaled, apart, norm, scale, sub};
 
 /// Finds quiet seconds and measures the gyroscope bias in them.
 ///
@@ -116,7 +116,7 @@ impl SlowTurnGate {
         };
         *smooth = add_scaled(*smooth, (dt / 0.5).min(1.0), sub(acceleration, *smooth));
         self.held += dt;
-        if angle_between(*smooth, self.anchor) > Self::MAX_TURN_DEG {
+        if apart(*smooth, self.anchor, Self::MAX_TURN_DEG) {
             self.anchor = *smooth;
             self.held = 0.0;
         } else if self.held > 2.0 * Self::SECONDS {

@@ -2,7 +2,7 @@
 
 use super::angle::Plane;
 use super::kalman::Kalman;
-use super::vector::{Vector, cross, dot, norm, reject, unit, wrap};
+use super::vector::{Vector, hypotenuse, norm, wrap};
 
 /// Follows the table's angle from acceleration alone.
 ///
@@ -136,18 +136,13 @@ impl SwingAngle {
 
     /// One standard deviation of the angle, degrees.
     pub(super) fn sigma(&self) -> f64 {
-        let mut angle = [0.0; 5];
-        angle[state::ANGLE] = 1.0;
-        self.kalman.variance_of(&angle).sqrt().to_degrees()
+        let variance = self.kalman.covariance[state::ANGLE][state::ANGLE];
+        variance.max(0.0).sqrt().to_degrees()
     }
 
     /// Takes the next acceleration (m/s²), `dt` seconds later.
     pub(super) fn push(&mut self, plane: &Plane, acceleration: Vector, dt: f64) {
-        let Some(radial) = unit(reject(plane.zero, plane.axis)) else {
-            return;
-        };
-        let tangential = cross(plane.axis, radial);
-        let shown = [dot(acceleration, radial), dot(acceleration, tangential)];
+        let shown = plane.parts_of(acceleration);
         if dt > 0.0 {
             self.predict(dt);
         }
@@ -159,7 +154,7 @@ impl SwingAngle {
         let [angle, rate, jolt, ..] = &mut self.kalman.state;
         *angle += dt * (*rate + 0.5 * dt * *jolt);
         *rate += dt * *jolt;
-        let fade = (-dt / JOLT_TIME).exp();
+        let fade = 1.0 / (1.0 + dt / JOLT_TIME * (1.0 + 0.5 * dt / JOLT_TIME));
         *jolt *= fade;
         let activity = (self.kalman.state[state::RATE].abs() / MOTION_RATE)
             .min(3.0)
@@ -235,7 +230,7 @@ impl SwingAngle {
     }
 
     fn begin_anew_if_lost(&mut self, shown: [f64; 2], length: f64, dt: f64) {
-        let in_plane = shown[0].hypot(shown[1]);
+        let in_plane = hypotenuse(shown[0], shown[1]);
         if self.kalman.state[state::RATE].abs() < 0.3 * SLOW && GRAVITY_RANGE.contains(&length) {
             self.gravity += (dt / GRAVITY_TIME).min(1.0) * (in_plane - self.gravity);
         }

@@ -6,7 +6,7 @@ use super::mount::{KnownAngle, Mount};
 use super::rest::BiasSeen;
 use super::swing::{Backlog, SwingAngle};
 use super::vector::{
-    Vector, add_scaled, angle_between, cross, dot, norm, rotate, scale, sub, unit,
+    Turn, Vector, add_scaled, angle_between, apart, cross, dot, norm, scale, sub, unit,
 };
 use crate::domain::tilt::Quality;
 
@@ -177,13 +177,10 @@ impl Tracker {
     /// Takes the other sign for head-down.
     pub(super) fn flip(&mut self) {
         self.axis = self.axis.map(|axis| scale(-1.0, axis));
-        self.follower = match self.follower.take() {
-            Some(Follower::WithGyro(mut pivot)) => {
-                pivot.flip();
-                Some(Follower::WithGyro(pivot))
-            }
-            _ => None,
-        };
+        match &mut self.follower {
+            Some(Follower::WithGyro(pivot)) => pivot.flip(),
+            other => *other = None,
+        }
     }
 
     /// Nothing was seen for a while: where the table is must be found anew.
@@ -275,7 +272,7 @@ impl Tracker {
         );
         self.drift = Some(add_scaled(drift, (seen.dt / DRIFT_TIME).min(1.0), beyond));
         self.turn(beyond, seen.dt);
-        let moved = angle_between(self.zero, seen.up) > LEFT_DEG;
+        let moved = apart(self.zero, seen.up, LEFT_DEG);
         if moved || norm(self.leaving) > LEAVING_DPS {
             self.at_zero = false;
         } else {
@@ -285,13 +282,14 @@ impl Tracker {
 
     /// Follows the table by the gyroscope alone, until the pivot is known.
     fn turn_dead_reckoned(&mut self, rate: Option<Vector>, seen: &Seen) {
-        let Some(rate) = rate else {
+        let followed = self.follower.is_some() && !self.sign_open;
+        let Some(rate) = rate.filter(|_| !followed) else {
             self.turned = None;
             return;
         };
         self.away += seen.dt;
         self.turn(rate, seen.dt);
-        if angle_between(self.zero, seen.up) < LEFT_DEG && norm(self.turning) < HOVER_DPS {
+        if norm(self.turning) < HOVER_DPS && !apart(self.zero, seen.up, LEFT_DEG) {
             self.draw_to_zero(seen.dt / HOVER_TIME);
         }
         self.heed_contradiction(seen);
@@ -301,7 +299,8 @@ impl Tracker {
     fn turn(&mut self, rate: Vector, dt: f64) {
         let before = self.last_rate.replace(rate).unwrap_or(rate);
         let turn = scale(-0.5 * dt.to_radians(), add_scaled(before, 1.0, rate));
-        self.turned = self.turned.map(|turned| rotate(turned, turn));
+        let turn = Turn::new(turn);
+        self.turned = self.turned.map(|turned| turn.of(turned));
     }
 
     fn draw_to_zero(&mut self, share: f64) {
@@ -314,8 +313,8 @@ impl Tracker {
     /// Dead reckoning that the accelerometer, still, has contradicted for a while is dropped.
     fn heed_contradiction(&mut self, seen: &Seen) {
         let Some(turned) = self.turned else { return };
-        let off = angle_between(turned, seen.acceleration);
-        if off > CONTRADICTION_DEG && norm(self.turning) < STILL_DPS {
+        let still = norm(self.turning) < STILL_DPS;
+        if still && apart(turned, seen.acceleration, CONTRADICTION_DEG) {
             self.contradicted += seen.dt;
         } else {
             self.contradicted = (self.contradicted - seen.dt).max(0.0);
@@ -343,7 +342,7 @@ impl Tracker {
             Some(axis) => dot(axis, learned) < 0.0,
             None => {
                 let tilted = self.turned.unwrap_or(up);
-                if angle_between(self.zero, tilted) < FIRST_TILT_DEG {
+                if !apart(self.zero, tilted, FIRST_TILT_DEG) {
                     return;
                 }
                 dot(cross(self.zero, tilted), learned) < 0.0
@@ -376,9 +375,8 @@ impl Tracker {
     fn follow(&mut self, axis: Vector, rate: Option<Vector>, seen: &Seen) -> Tracked {
         self.slip
             .push(axis, self.zero, rate, seen.up, seen.resting, seen.dt);
-        let plane = Plane {
-            axis,
-            zero: self.zero,
+        let Some(plane) = Plane::new(axis, self.zero) else {
+            return self.before_pivot(rate, seen);
         };
         match seen.rate {
             Some(rate) => self.follow_with_gyro(&plane, rate, seen),
@@ -388,56 +386,60 @@ impl Tracker {
 
     fn follow_with_gyro(&mut self, plane: &Plane, rate: Vector, seen: &Seen) -> Tracked {
         let rate = plane.rate_of(rate);
-        let mut pivot = match self.follower {
-            Some(Follower::WithGyro(mut pivot)) => {
-                if seen.dt > 0.0 {
-                    let length = plane.length_of(seen.acceleration);
-                    pivot.push(rate, plane.angle_of(seen.acceleration), length, seen.dt);
-                }
-                pivot
-            }
-            // The start knows of this sample already.
-            _ => PivotAngle::new(self.start(plane, seen), self.known, rate),
-        };
-        if let Some(bias) = seen.bias_seen {
-            pivot.see_bias(plane.rate_of(bias.bias), bias);
-        }
-        if let Some(turned) = self.turned.filter(|_| self.at_zero) {
-            pivot.hold_at(plane.angle_of(turned), ZERO_SIGMA);
-        }
         if self.slip.turns_freely() {
             self.follower = None;
             return Tracked {
                 angle: angle_between(self.zero, seen.up).copysign(plane.angle_of(seen.up)),
-                rate: pivot.rate(),
+                rate: rate - plane.rate_of(seen.bias),
                 sigma: UP_SIGMA,
                 quality: self.quality(seen, UP_SIGMA, true),
             };
         }
-        self.follower = Some(Follower::WithGyro(pivot));
+        let fresh = !matches!(self.follower, Some(Follower::WithGyro(_)));
+        if fresh {
+            let pivot = PivotAngle::new(self.start(plane, seen), self.known, rate);
+            self.follower = Some(Follower::WithGyro(pivot));
+        }
+        let held = self.turned.filter(|_| self.at_zero);
+        let Some(Follower::WithGyro(pivot)) = &mut self.follower else {
+            return self.before_pivot(None, seen);
+        };
+        // A fresh one knows of this sample already.
+        if !fresh && seen.dt > 0.0 {
+            pivot.push(rate, plane.parts_of(seen.acceleration), seen.dt);
+        }
+        if let Some(bias) = seen.bias_seen {
+            pivot.see_bias(plane.rate_of(bias.bias), bias);
+        }
+        if let Some(turned) = held {
+            pivot.hold_at(plane.angle_of(turned), ZERO_SIGMA);
+        }
+        let (angle, rate, sigma) = (pivot.angle(), pivot.rate(), pivot.sigma());
         Tracked {
-            angle: pivot.angle(),
-            rate: pivot.rate(),
-            sigma: pivot.sigma(),
-            quality: self.quality(seen, pivot.sigma(), self.settled < SETTLING),
+            angle,
+            rate,
+            sigma,
+            quality: self.quality(seen, sigma, self.settled < SETTLING),
         }
     }
 
     fn follow_without_gyro(&mut self, plane: &Plane, seen: &Seen) -> Tracked {
-        let mut swing = match self.follower {
-            Some(Follower::WithoutGyro(swing)) => swing,
-            _ => self.backlog.replay(plane).unwrap_or_else(|| {
+        if !matches!(self.follower, Some(Follower::WithoutGyro(_))) {
+            let swing = self.backlog.replay(plane).unwrap_or_else(|| {
                 SwingAngle::new(plane.angle_of(seen.up), UP_SIGMA, norm(seen.acceleration))
-            }),
+            });
+            self.follower = Some(Follower::WithoutGyro(swing));
+        }
+        let Some(Follower::WithoutGyro(swing)) = &mut self.follower else {
+            return self.before_pivot(None, seen);
         };
         swing.push(plane, seen.acceleration, seen.dt);
-        self.follower = Some(Follower::WithoutGyro(swing));
-        let angle = swing.angle();
+        let (angle, rate, sigma) = (swing.angle(), swing.rate(), swing.sigma());
         let correction = self.known.map_or(0.0, |known| known.correction_deg(angle));
         Tracked {
             angle: angle - correction,
-            rate: swing.rate(),
-            sigma: swing.sigma(),
+            rate,
+            sigma,
             quality: self.quality(seen, 0.0, self.settled < SETTLING),
         }
     }
@@ -484,7 +486,7 @@ impl Tracker {
 fn plausible_turn(turning: Option<Vector>, before: Vector, seen: &Seen) -> bool {
     let speed = match turning {
         Some(turning) => norm(turning),
-        None => angle_between(before, seen.up) / seen.dt.max(1e-3),
+        None => norm(cross(before, seen.up)).to_degrees() / seen.dt.max(1e-3),
     };
     speed < MAX_TURN_DPS && (norm(seen.acceleration) - 9.81).abs() < MAX_SHAKE
 }

@@ -63,20 +63,59 @@ pub(super) fn angle_about(axis: Vector, from: Vector, to: Vector) -> f64 {
     dot(cross(from, to), axis).atan2(dot(from, to)).to_degrees()
 }
 
-/// `a` turned by the rotation vector `rotation` (its direction the axis, its length the angle in
-/// radians, right-handed).
-pub(super) fn rotate(a: Vector, rotation: Vector) -> Vector {
-    let angle = norm(rotation);
-    if angle < 1e-12 {
-        return a;
+/// Whether two vectors of any length differ in direction by more than `degrees`, which are few.
+pub(super) fn apart(a: Vector, b: Vector, degrees: f64) -> bool {
+    let angle = degrees.to_radians();
+    // The tangent, to a millionth below 10 degrees.
+    let tangent = angle * (1.0 + angle * angle * (1.0 / 3.0 + angle * angle * 2.0 / 15.0));
+    let (along, across) = (dot(a, b), cross(a, b));
+    along <= 0.0 || dot(across, across) > (tangent * along) * (tangent * along)
+}
+
+/// A turn by a rotation vector: its direction the axis, its length the angle in radians,
+/// right-handed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Turn {
+    rotation: Vector,
+    /// Sine of the angle by the angle, and one less its cosine by its square.
+    shares: [f64; 2],
+}
+
+impl Turn {
+    pub(super) fn new(rotation: Vector) -> Self {
+        let square = dot(rotation, rotation);
+        // What a phone turns from sample to sample needs no sine: the series are exact to 1e-9 here.
+        let shares = if square < 0.1 {
+            [
+                1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0)),
+                0.5 - square / 24.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)),
+            ]
+        } else {
+            let angle = square.sqrt();
+            let (sin, cos) = angle.sin_cos();
+            [sin / angle, (1.0 - cos) / square]
+        };
+        Self { rotation, shares }
     }
-    let axis = scale(1.0 / angle, rotation);
-    let (sin, cos) = angle.sin_cos();
-    let along = scale(dot(a, axis) * (1.0 - cos), axis);
-    add_scaled(add_scaled(along, cos, a), sin, cross(axis, a))
+
+    /// `a`, turned.
+    pub(super) fn of(&self, a: Vector) -> Vector {
+        let once = cross(self.rotation, a);
+        let twice = cross(self.rotation, once);
+        let [first, second] = self.shares;
+        add_scaled(add_scaled(a, first, once), second, twice)
+    }
 }
 
 /// `degrees` brought into -180..180 by whole turns.
 pub(super) fn wrap(degrees: f64) -> f64 {
-    (degrees + 180.0).rem_euclid(360.0) - 180.0
+    if (-180.0..180.0).contains(&degrees) {
+        return degrees;
+    }
+    degrees - 360.0 * ((degrees + 180.0) / 360.0).floor()
+}
+
+/// The longer side of a right triangle with these sides; sizes here are far from overflow.
+pub(super) fn hypotenuse(a: f64, b: f64) -> f64 {
+    (a * a + b * b).sqrt()
 }
