@@ -48,7 +48,7 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Chart {
         .nth(chart.rows.len())
         .map_or(TOP, |next| next - ROW / 2.0);
     let area = Area {
-        left: 96.0,
+        left: 116.0,
         right: 348.0,
         top: TOP,
         bottom,
@@ -95,6 +95,13 @@ pub fn range_chart(chart: &RangeChart<'_>) -> Chart {
                 ("y2", y),
             ];
             push_shape(&mut svg, "line", "chart__interval", &ends);
+            // An end beyond the scale has no cap: the interval goes on there.
+            let inside = |end: &f64| chart.across.low <= *end && *end <= chart.across.high;
+            for end in [low, high].into_iter().filter(inside) {
+                let at = x.place(end);
+                let cap = [("x1", at), ("x2", at), ("y1", y - 4.0), ("y2", y + 4.0)];
+                push_shape(&mut svg, "line", "chart__interval", &cap);
+            }
         }
         if let Some(middle) = row.middle.filter(|middle| middle.is_finite()) {
             let place = [("cx", x.place(middle)), ("cy", y), ("r", 4.0)];

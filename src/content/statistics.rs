@@ -287,7 +287,7 @@ pub fn with_interval(figure: &str, interval: &str) -> String {
 
 /// A mean and how many it rests on.
 pub fn mean_of(mean: &str, n: usize) -> String {
-    format!("{mean} (n {n})")
+    format!("{mean} (n\u{a0}{n})")
 }
 
 /// How many answers a row rests on.

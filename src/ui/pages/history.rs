@@ -84,6 +84,7 @@ fn list(sessions: &[SessionSummary], shown: RwSignal<usize>) -> AnyView {
 
     view! {
         <p class="dim" role="status" data-testid="count">{words::sessions(sessions.len())}</p>
+        <p class="insights__note">{statistics::BEFORE_AFTER_SHORT}</p>
         <ol class="record-list">{items}</ol>
         {more}
     }

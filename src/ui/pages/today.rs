@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{gate, install, plan as plan_words, prepare, today as words},
+    content::{gate, install, plan as plan_words, prepare, statistics, today as words},
     domain::{
         record::Pain,
         screening::{ASKED_EVERY_DAYS, GateState, Refusal},
@@ -261,6 +261,9 @@ fn LastSession() -> impl IntoView {
             <section class="stack stack--tight">
                 <h2>{words::LAST_SESSION}</h2>
                 <ol class="record-list">{history::item(&last)}</ol>
+                <p class="dim small" hidden=last.before.is_none() || last.after.is_none()>
+                    {statistics::BEFORE_AFTER_SHORT}
+                </p>
                 <RemindMe />
             </section>
         </ShowLet>

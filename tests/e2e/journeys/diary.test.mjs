@@ -53,6 +53,12 @@ test("a day and two days after a session its check-ins are due, each in its wind
   await byTestId(page, "check-in").getByText("Check-in, one day after").waitFor();
   assert.equal(await page.evaluate(() => globalThis.badges.at(-1)), 1);
   assert.equal(await byTestId(page, "keep-check-in").isEnabled(), false, "nothing is answered yet");
+  await byTestId(page, "check-in-symptoms").click();
+  await inBothThemes(page, async (theme) => {
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await tall(page, `check-in-${theme}`);
+  });
+  assert.equal(await byTestId(page, "keep-check-in").isEnabled(), false, "some is no answer until one is named");
   await answerCheckIn(page, 2, 0);
   await byTestId(page, "check-in").waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => globalThis.badges.at(-1)), 0);
