@@ -2,7 +2,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e setup setup-test setup-audit doc bench audit chaos container clean
+.PHONY: help serve dev tools build size test fmt clippy test-native test-browser test-e2e screenshots pictures setup setup-test setup-audit doc bench audit chaos container clean
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -93,6 +93,14 @@ container: build ## what the Containerfile takes; then: podman build -t plumblin
 	@mkdir -p target/container
 	@$(TOOLS) headers caddy > target/container/Caddyfile
 	@echo 'ready: podman build -t plumbline . && podman run --rm -p 8080:8080 plumbline'
+
+screenshots: setup-test build ## pictures of every screen in every variant, into screenshots/
+	$(call step,pictures of every screen)
+	node tests/e2e/screenshots.mjs
+
+pictures: setup-test build ## the pictures of the manifest and the README, into public/screenshots/
+	$(call step,pictures for manifest and README)
+	node tests/e2e/screenshots.mjs --publish
 
 setup: ## installs what building needs
 	@scripts/setup.sh build

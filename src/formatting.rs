@@ -21,7 +21,7 @@ pub fn clock(span: Millis) -> String {
 
 /// An inversion angle as a person says it: `31° head-down`, `12° upright` or `level`.
 pub fn angle(angle: Degrees) -> String {
-    match whole(angle.get()) {
+    match rounded(angle.get()) {
         0 => "level".to_owned(),
         down @ 1.. => format!("{down}° head-down"),
         up => format!("{}° upright", up.unsigned_abs()),
@@ -40,7 +40,7 @@ pub fn tenths(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let tenths = whole(value * 10.0);
+    let tenths = rounded(value * 10.0);
     let sign = if tenths < 0 { "−" } else { "" };
     let size = tenths.unsigned_abs();
     format!("{sign}{}.{}", size / 10, size % 10)
@@ -73,7 +73,7 @@ pub fn signed_hundredths(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let hundredths = whole(value * 100.0);
+    let hundredths = rounded(value * 100.0);
     let sign = match hundredths {
         ..0 => "−",
         0 => "",
@@ -86,7 +86,7 @@ pub fn signed_hundredths(value: f64) -> String {
 /// A share of one as a whole percentage: `43 %`, with a no-break space. Only nothing is `0 %` and
 /// only all is `100 %`.
 pub fn percent(share: f64) -> String {
-    let percent = whole(share * 100.0);
+    let percent = rounded(share * 100.0);
     let shown = if share > 0.0 && percent == 0 {
         1
     } else if share < 1.0 && percent == 100 {
@@ -182,7 +182,12 @@ pub fn pain(pain: Pain) -> String {
 /// assert_eq!(count(1, "1 session is kept.", "{n} sessions are kept."), "1 session is kept.");
 /// assert_eq!(count(0, "1 session is kept.", "{n} sessions are kept."), "0 sessions are kept.");
 /// ```
-pub fn count(n: u64, one: &str, other: &str) -> String {
+pub fn count(n: impl TryInto<u64>, one: &str, other: &str) -> String {
+    // What does not fit is not one.
+    count_u64(n.try_into().unwrap_or(u64::MAX), one, other)
+}
+
+fn count_u64(n: u64, one: &str, other: &str) -> String {
     if n == 1 {
         one.to_owned()
     } else {
@@ -190,11 +195,18 @@ pub fn count(n: u64, one: &str, other: &str) -> String {
     }
 }
 
+/// A number without decimals and with a real minus sign: `12`, `−3`. Rounds half away from zero.
+pub fn whole(value: f64) -> String {
+    let value = rounded(value);
+    let sign = if value < 0 { "−" } else { "" };
+    format!("{sign}{}", value.unsigned_abs())
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     reason = "`as` saturates, and makes NaN zero"
 )]
-fn whole(value: f64) -> i64 {
+fn rounded(value: f64) -> i64 {
     value.round() as i64
 }
 

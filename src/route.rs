@@ -39,12 +39,16 @@ pub enum Route {
     Report,
     /// What is left after everything was erased.
     Erased,
+    /// The balanced plan: exercises, walking, posture.
+    Balance,
     /// Settings.
     Settings,
     /// Zero and calibration of the gauge.
     Gauge,
     /// How to keep the app on the device.
     Install,
+    /// The first run.
+    Welcome,
     /// Red flags.
     WarningSigns,
     /// No page has this address.
@@ -80,9 +84,11 @@ impl Route {
             (Some("data"), None) => Self::Data,
             (Some("report"), None) => Self::Report,
             (Some("erased"), None) => Self::Erased,
+            (Some("balance"), None) => Self::Balance,
             (Some("settings"), None) => Self::Settings,
             (Some("settings"), Some("gauge")) => Self::Gauge,
             (Some("settings"), Some("install")) => Self::Install,
+            (Some("welcome"), None) => Self::Welcome,
             (Some("warning-signs"), None) => Self::WarningSigns,
             _ => Self::Unknown,
         };
@@ -114,9 +120,11 @@ impl Route {
             Self::Data => "#/data",
             Self::Report => "#/report",
             Self::Erased => "#/erased",
+            Self::Balance => "#/balance",
             Self::Settings => "#/settings",
             Self::Gauge => "#/settings/gauge",
             Self::Install => "#/settings/install",
+            Self::Welcome => "#/welcome",
             Self::WarningSigns => "#/warning-signs",
         };
         fixed.to_owned()
@@ -150,9 +158,11 @@ mod tests {
             Route::Data,
             Route::Report,
             Route::Erased,
+            Route::Balance,
             Route::Settings,
             Route::Gauge,
             Route::Install,
+            Route::Welcome,
             Route::WarningSigns,
         ] {
             assert_eq!(Route::parse(&route.fragment()), route);

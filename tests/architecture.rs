@@ -57,6 +57,7 @@ const ALL: &[&str] = &[
     "formatting",
     "route",
     "insights",
+    "sample",
     "browser",
     "ui",
     "app",
@@ -88,7 +89,8 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "content",
-        sees: &["domain"],
+        // Counts choose their sentence in one place.
+        sees: &["domain", "formatting"],
         without: IMPURE,
     },
     Room {
@@ -129,6 +131,11 @@ const ROOMS: &[Room] = &[
     Room {
         name: "insights",
         sees: JOINED,
+        without: IMPURE,
+    },
+    Room {
+        name: "sample",
+        sees: &["domain", "content"],
         without: IMPURE,
     },
     Room {
@@ -209,6 +216,7 @@ fn pure_siblings_do_not_see_one_another() {
         for sibling in PURE
             .iter()
             .filter(|sibling| *sibling != room && **sibling != "domain")
+            .filter(|sibling| (**room, **sibling) != ("content", "formatting"))
         {
             let code = format!("use crate::{sibling}::thing;");
             assert_breach(

@@ -74,12 +74,15 @@ fn tokens() -> BTreeMap<String, [Oklch; 2]> {
 }
 
 /// Front, ground.
-const TEXT: [(&str, &str); 14] = [
+const TEXT: [(&str, &str); 16] = [
     ("ink", "ground"),
     ("ink", "raise"),
     ("ink", "sunken"),
     ("dim", "ground"),
     ("dim", "raise"),
+    // A confirmed key of the checklist.
+    ("dim", "sunken"),
+    ("go", "sunken"),
     ("go", "ground"),
     ("go", "raise"),
     ("on-go", "go"),
@@ -129,6 +132,50 @@ fn every_text_colour_reads_on_its_ground() {
 #[test]
 fn every_graphic_stands_out_from_its_ground() {
     hold(&GRAPHICS, 3.0);
+}
+
+#[test]
+fn the_table_in_the_readme_says_what_the_tokens_say() {
+    let tokens = tokens();
+    let readme = fs::read_to_string("style/README.md").unwrap();
+    let mut rows = 0;
+    for line in readme.lines().filter(|line| line.contains("` on `")) {
+        let names: Vec<&str> = line.split('`').collect();
+        let (front, ground) = (names[1], names[3]);
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        for (theme, cell) in cells[2..4].iter().enumerate() {
+            let found = contrast(tokens[front][theme], tokens[ground][theme]);
+            assert_eq!(*cell, format!("{found:.1}"), "{front} on {ground}");
+        }
+        rows += 1;
+    }
+    assert!(rows > 20, "the table has {rows} rows");
+}
+
+#[test]
+fn no_sheet_but_the_tokens_holds_a_raw_colour() {
+    let mut found = Vec::new();
+    for folder in ["style", "style/components", "style/pages"] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|kind| kind != "css") || path.ends_with("tokens.css") {
+                continue;
+            }
+            let sheet = fs::read_to_string(&path).unwrap();
+            for line in sheet.lines() {
+                // Hatching only darkens whatever lies under it; paper is white.
+                let shade = line.contains("oklch(0 0 0 / ") || path.ends_with("print.css");
+                if ["oklch(", "rgb(", "hsl(", "#0", "#f"]
+                    .iter()
+                    .any(|raw| line.contains(raw))
+                    && !shade
+                {
+                    found.push(format!("{}: {}", path.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

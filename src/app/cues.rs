@@ -175,6 +175,24 @@ impl CuePlayer {
         );
     }
 
+    /// Sounds `tone` alone, outside a session.
+    pub(super) fn chime(&self, tone: Tone) {
+        self.sound(tone, false, 1.0);
+    }
+
+    /// Sounds `tone` and says `sentence`, outside a session.
+    pub(super) fn say(&self, tone: Tone, sentence: &str) {
+        let trusts_voice = self.0.silent.get() < VOICE_IS_ABSENT_AFTER;
+        self.sound(tone, false, if trusts_voice { UNDER_VOICE } else { 1.0 });
+        let player = self.clone();
+        self.0.speaker.say(
+            sentence,
+            &self.manner(false),
+            TEST_PATIENCE,
+            move |outcome| player.note_voice(outcome),
+        );
+    }
+
     fn sound(&self, tone: Tone, alarm: bool, share: f32) {
         let loudness = f32::from(self.volume(tone, alarm)) / 100.0 * share;
         let headset = self.0.settings.borrow().headset && tone != Tone::Siren;

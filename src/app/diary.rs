@@ -5,7 +5,10 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::notices::Notices;
+use super::{
+    notices::Notices,
+    sample::{self, Place},
+};
 use crate::{
     browser::{
         address,
@@ -30,6 +33,7 @@ use crate::{
 pub(super) struct Diary(Rc<Inner>);
 
 struct Inner {
+    place: Place,
     database: RefCell<Option<Database>>,
     channel: RefCell<Option<Channel>>,
     history: RwSignal<Loaded<Vec<SessionSummary>>>,
@@ -44,8 +48,9 @@ struct Inner {
 
 impl Diary {
     /// Not open yet.
-    pub(super) fn new(notices: Notices) -> Self {
+    pub(super) fn new(place: Place, notices: Notices) -> Self {
         Self(Rc::new(Inner {
+            place,
             database: RefCell::new(None),
             channel: RefCell::new(None),
             history: RwSignal::new(Loaded::Loading),
@@ -76,9 +81,14 @@ impl Diary {
         let notices = self.0.notices;
         let blocked = move || notices.show(Notice::UpgradeBlocked);
         let closed = move |_why: Closed| notices.show(Notice::StorageClosed);
-        match Database::open(blocked, closed).await {
+        match Database::open_named(self.0.place.name(), blocked, closed).await {
             Ok(database) => {
                 notices.dismiss(Notice::UpgradeBlocked);
+                if self.0.place.is_sample()
+                    && let Err(error) = sample::fill(&database).await
+                {
+                    notices.store_failed(&error);
+                }
                 *self.0.database.borrow_mut() = Some(database);
                 self.listen();
                 Ok(())
@@ -95,7 +105,7 @@ impl Diary {
 
     fn listen(&self) {
         let diary = Rc::downgrade(&self.0);
-        let channel = Channel::open(move |word| {
+        let channel = Channel::open(self.0.place.name(), move |word| {
             let Some(inner) = diary.upgrade() else { return };
             match word {
                 Word::HistoryChanged => spawn_local(async move { Self(inner).load().await }),

@@ -10,6 +10,7 @@ use crate::{
     browser::{clock, fullscreen, motion},
     domain::{
         notice::Notice,
+        session::Instruction,
         tilt::{AngleLost, TiltSample},
         units::Degrees,
     },
@@ -18,6 +19,7 @@ use crate::{
         calibration::{SelfCheck, ZeroProgress},
         raw_csv,
         reading::MotionReading,
+        simulated::SimulatedTable,
     },
     ui::context::{self, SensorState},
 };
@@ -29,6 +31,9 @@ const WATCH_MS: u32 = 250;
 /// answer within a tenth of this.
 const FIRST_READING_MS: u32 = 1_500;
 
+/// Between two readings of a simulated table: about 60 Hz, as phones do.
+const SIMULATED_MS: u32 = 16;
+
 /// A raw recording ends by itself after this many readings. Chosen by us: half an hour at 60 Hz.
 const MOST_RECORDED: u32 = 108_000;
 
@@ -39,6 +44,8 @@ const TURNS_AT: f64 = 0.174;
 const TURNS_BACK_AT: f64 = 0.07;
 
 type Listener = Rc<dyn Fn(TiltSample)>;
+/// What the person on a simulated table is told, and the angle to hold; `None` without a session.
+type Told = Rc<dyn Fn() -> Option<(Instruction, Degrees)>>;
 type MountKeeper = Rc<dyn Fn(Mount)>;
 
 /// The estimator, its subscription and its signals. Clones share one gauge.
@@ -48,6 +55,8 @@ pub(super) struct Gauge(Rc<Inner>);
 struct Inner {
     estimator: RefCell<TiltEstimator>,
     running: RefCell<Option<Running>>,
+    /// A table that is not there, instead of the phone's sensors.
+    simulated: RefCell<Option<(SimulatedTable, Told)>>,
     listener: RefCell<Option<Listener>>,
     keep_mount: RefCell<Option<MountKeeper>>,
     recording: RefCell<Option<String>>,
@@ -61,8 +70,18 @@ struct Inner {
 }
 
 struct Running {
-    _events: Option<gloo_events::EventListener>,
+    _events: Source,
     _watch: Interval,
+}
+
+/// Where readings come from; they stop when it is dropped.
+enum Source {
+    Sensors {
+        _events: Option<gloo_events::EventListener>,
+    },
+    Simulated {
+        _ticks: Interval,
+    },
 }
 
 impl Gauge {
@@ -70,6 +89,7 @@ impl Gauge {
         Self(Rc::new(Inner {
             estimator: RefCell::new(TiltEstimator::new(None)),
             running: RefCell::new(None),
+            simulated: RefCell::new(None),
             listener: RefCell::new(None),
             keep_mount: RefCell::new(None),
             recording: RefCell::new(None),
@@ -101,6 +121,18 @@ impl Gauge {
         *self.0.keep_mount.borrow_mut() = Some(Rc::new(keep));
     }
 
+    /// Reads a simulated table from now on, whose person does what `told` says.
+    pub(super) fn simulate(&self, told: impl Fn() -> Option<(Instruction, Degrees)> + 'static) {
+        *self.0.simulated.borrow_mut() = Some((SimulatedTable::default(), Rc::new(told)));
+    }
+
+    /// Parks the simulated table, if there is one, for a session to begin.
+    pub(super) fn park(&self) {
+        if let Some((table, _)) = self.0.simulated.borrow_mut().as_mut() {
+            table.park();
+        }
+    }
+
     /// Starts from a stored mount.
     pub(super) fn restore(&self, mount: Mount) {
         *self.0.estimator.borrow_mut() = TiltEstimator::new(Some(mount));
@@ -124,11 +156,16 @@ impl Gauge {
             then(SensorState::Live);
             return;
         }
-        let asked = motion::ask();
+        let simulated = self.0.simulated.borrow().is_some();
+        let asked = (!simulated).then(motion::ask);
         self.0.sensor.set(SensorState::Asking);
         let gauge = self.clone();
         spawn_local(async move {
-            let refusal = match asked.await {
+            let access = match asked {
+                Some(asked) => asked.await,
+                None => motion::MotionAccess::Granted,
+            };
+            let refusal = match access {
                 motion::MotionAccess::Granted => None,
                 motion::MotionAccess::Denied => Some(Notice::MotionDenied),
                 motion::MotionAccess::Undecided => Some(Notice::MotionUndecided),
@@ -167,11 +204,23 @@ impl Gauge {
             return;
         }
         let inner = Rc::downgrade(&self.0);
-        let events = motion::subscribe(move |reading| {
-            if let Some(inner) = inner.upgrade() {
-                inner.hear(reading);
+        let events = if self.0.simulated.borrow().is_some() {
+            Source::Simulated {
+                _ticks: Interval::new(SIMULATED_MS, move || {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.simulate();
+                    }
+                }),
             }
-        });
+        } else {
+            Source::Sensors {
+                _events: motion::subscribe(move |reading| {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.hear(reading);
+                    }
+                }),
+            }
+        };
         let inner = Rc::downgrade(&self.0);
         let watch = Interval::new(WATCH_MS, move || {
             if let Some(inner) = inner.upgrade() {
@@ -265,9 +314,31 @@ impl Inner {
         }
     }
 
+    /// Moves the simulated table on and reads it.
+    fn simulate(&self) {
+        let told = self
+            .simulated
+            .borrow()
+            .as_ref()
+            .map(|(_, told)| Rc::clone(told));
+        let told = told.and_then(|told| told());
+        let target = told.map_or(Degrees::ZERO, |(_, target)| target);
+        let reading = self.simulated.borrow_mut().as_mut().map(|(table, _)| {
+            let told = told.map(|(instruction, _)| instruction);
+            table.step(clock::mono_now(), told, target)
+        });
+        if let Some(reading) = reading {
+            self.hear(reading);
+        }
+    }
+
     /// Notes whether the picture's top edge points down.
     fn turn_by_gravity(&self, up: Option<[f64; 3]>) {
         let Some(up) = up else { return };
+        // A simulated table turns no screen that somebody holds in front of them.
+        if self.simulated.borrow().is_some() {
+            return;
+        }
         let top = top_edge(up, fullscreen::quarters());
         let top = if motion::negates_gravity() { -top } else { top };
         let down = self.head_down.get_untracked();

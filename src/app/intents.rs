@@ -4,14 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    balance::BalanceStore,
     cues::CuePlayer,
     data::Data,
     diary::Diary,
     diary_entry::DiaryWriter,
+    first_run::FirstRunStore,
     gauge::Gauge,
     notices::Notices,
     preferences::PreferencesStore,
     safety::Safety,
+    sample::{self, Place},
     session_runtime::{NotStarted, SessionRuntime},
 };
 use crate::{
@@ -34,7 +37,7 @@ use crate::{
     route::Route,
     ui::{
         context::SensorState,
-        intent::{GateStep, Intent, PreparationStep},
+        intent::{GateStep, Intent, PreparationStep, SampleStep},
     },
 };
 
@@ -59,6 +62,10 @@ pub(super) struct Interpreter {
     pub(super) sound_test: RwSignal<Option<bool>>,
     /// The phone's charge in per cent.
     pub(super) charge: RwSignal<Option<u8>>,
+    /// Whose diary is open.
+    pub(super) place: Place,
+    pub(super) first_run: FirstRunStore,
+    pub(super) balance: BalanceStore,
 }
 
 /// Everything a deleted session was.
@@ -135,6 +142,9 @@ impl Interpreter {
                 });
             }
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
+            Intent::Balance(step) => self.balance.interpret(step),
+            Intent::FirstRun(step) => self.first_run.reach(step),
+            Intent::Sample(step) => self.go_on_with_sample(step),
             Intent::ApplyUpdate => self.apply_update(),
             Intent::Install => install::ask(),
             Intent::Print => screen::print(),
@@ -163,6 +173,21 @@ impl Interpreter {
                 notices.show(Notice::ScreenMaySleep);
             }
         });
+    }
+
+    fn go_on_with_sample(&self, step: SampleStep) {
+        match step {
+            // A running session is not taken away under whoever is on the table.
+            SampleStep::Enter if !self.runtime.is_running() => spawn_local(sample::enter()),
+            SampleStep::Leave => spawn_local(sample::leave(self.diary.database())),
+            SampleStep::Session if self.place.is_sample() => {
+                self.safety.prepare(self.equipment());
+                self.safety.edit_preparation(sample::confirm_everything);
+                self.gauge.park();
+                self.start(false);
+            }
+            SampleStep::Enter | SampleStep::Session => {}
+        }
     }
 
     fn prepare(&self, step: PreparationStep) {
@@ -304,6 +329,7 @@ impl Interpreter {
     }
 
     fn save_file(&self, name: &str, mime: &str, bytes: &[u8]) {
+        let name = &self.place.file_name(name);
         if file::save(name, mime, bytes).is_err() {
             self.notices.show(Notice::FileUnsaved);
         }

@@ -2,10 +2,12 @@
 //!
 //! The only room that sees both `browser` and `ui`. State that outlives a page is made here, once.
 
+mod balance;
 mod cues;
 mod data;
 mod diary;
 mod diary_entry;
+mod first_run;
 mod gauge;
 mod guard;
 mod intents;
@@ -14,6 +16,7 @@ mod pages;
 mod parts;
 mod preferences;
 mod safety;
+mod sample;
 mod session_runtime;
 mod shell;
 
@@ -23,16 +26,19 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::{
-    cues::CuePlayer, data::Data, diary::Diary, diary_entry::DiaryWriter, gauge::Gauge,
-    intents::Interpreter, notices::Notices, parts::Parts, preferences::PreferencesStore,
-    safety::Safety, session_runtime::SessionRuntime,
+    balance::BalanceStore, cues::CuePlayer, data::Data, diary::Diary, diary_entry::DiaryWriter,
+    first_run::FirstRunStore, gauge::Gauge, intents::Interpreter, notices::Notices, parts::Parts,
+    preferences::PreferencesStore, safety::Safety, sample::Place, session_runtime::SessionRuntime,
 };
 use crate::{
     browser::{address, badge, clock, dates, region, screen, speech, visibility},
     content::{emergency, labels, session_screen},
     domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
-    ui::context::{self, DateStyle, Dates, Loaded},
+    ui::{
+        components::sample::SampleBanner,
+        context::{self, DateStyle, Dates, Loaded},
+    },
 };
 
 /// The wall clock is read again this often, so that "due now" becomes true on an open page.
@@ -49,11 +55,14 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let notices = Notices::new();
-    let diary = Diary::new(notices);
+    let place = Place::here();
+    let diary = Diary::new(place, notices);
     let gauge = Gauge::new();
     let cues = CuePlayer::new(notices);
     let preferences = PreferencesStore::new(diary.clone(), notices);
-    let runtime = SessionRuntime::new(gauge.clone(), diary.clone(), notices, cues.clone());
+    let balance = BalanceStore::new(diary.clone(), notices, cues.clone());
+    let first_run = FirstRunStore::new(diary.clone(), notices);
+    let runtime = SessionRuntime::new(place, gauge.clone(), diary.clone(), notices, cues.clone());
     let now = provide_dates();
     let safety = Safety::new(diary.clone(), notices, now);
     let symptoms = safety.clone();
@@ -88,7 +97,13 @@ fn App() -> impl IntoView {
         start_refused: RwSignal::new(None),
         charge: RwSignal::new(None),
         sound_test: RwSignal::new(None),
+        place,
+        first_run: first_run.clone(),
+        balance: balance.clone(),
     };
+    if place.is_sample() {
+        open_sample(&gauge, runtime.context());
+    }
 
     let route = provide_route();
     shell::provide(notices);
@@ -100,6 +115,9 @@ fn App() -> impl IntoView {
     provide_context(gauge.context());
     provide_context(context::Preferences(preferences.read()));
     provide_context(runtime.context());
+    provide_context(context::SampleOn(place.is_sample()));
+    provide_context(first_run.context());
+    provide_context(balance.context());
     provide_context(context::Deleted(interpreter.can_undo.read_only()));
     provide_context(safety.context());
     provide_context(data.context());
@@ -129,10 +147,17 @@ fn App() -> impl IntoView {
 
     provide_voices(&preferences);
     follow_settings(&preferences, &runtime);
-    follow_other_tabs(&safety);
-    spawn_local(async move { start_up(diary, preferences, gauge, safety, runtime, data).await });
+    follow_other_tabs(&safety, &balance);
+    spawn_local(async move {
+        start_up(diary, preferences, gauge, safety, runtime, data, first_run).await;
+        // No page but its own waits for it.
+        balance.load().await;
+    });
 
-    pages::current_page(route, Parts::new())
+    (
+        place.is_sample().then(SampleBanner),
+        pages::current_page(route, Parts::new()),
+    )
 }
 
 /// Opens the diary and reads what is kept; each failure is shown by whoever met it, and the app
@@ -144,12 +169,14 @@ async fn start_up(
     safety: Safety,
     runtime: SessionRuntime,
     data: Data,
+    first_run: FirstRunStore,
 ) {
     if diary.open().await.is_err() {
         safety.cannot_load();
         return;
     }
     preferences.load().await;
+    first_run.load().await;
     if let Some(mount) = preferences.mount().await {
         gauge.restore(mount);
     }
@@ -159,6 +186,16 @@ async fn start_up(
     runtime.look_for_interrupted().await;
     safety.load().await;
     data.load().await;
+}
+
+/// Marks the page as the sample's, and has its table follow its session.
+fn open_sample(gauge: &Gauge, session: context::CurrentSession) {
+    screen::set_root_data("sample", Some("on"));
+    gauge.simulate(move || {
+        session
+            .view
+            .with_untracked(|view| view.as_ref().map(|view| (view.instruction, view.target)))
+    });
 }
 
 fn provide_route() -> ReadSignal<Route> {
@@ -189,11 +226,12 @@ fn provide_route() -> ReadSignal<Route> {
 
 fn provide_dates() -> ReadSignal<LocalTime> {
     // Making a formatter costs a hundred uses of it: each is made when its style is first written.
-    let made: [OnceCell<dates::Formatter>; 5] = Default::default();
-    let [day, short_day, tick, month, day_and_time] = made;
+    let made: [OnceCell<dates::Formatter>; 6] = Default::default();
+    let [day, weekday, short_day, tick, month, day_and_time] = made;
     provide_context(Dates::new(move |moment, style| {
         let (made, style) = match style {
             DateStyle::Day => (&day, dates::Style::Day),
+            DateStyle::Weekday => (&weekday, dates::Style::Weekday),
             DateStyle::ShortDay => (&short_day, dates::Style::ShortDay),
             DateStyle::Tick => (&tick, dates::Style::Tick),
             DateStyle::Month => (&month, dates::Style::Month),
@@ -234,11 +272,12 @@ fn emergency_number() -> emergency::EmergencyNumber {
 }
 
 /// A tab that was frozen heard nothing of what others changed: it reads again when it is seen.
-fn follow_other_tabs(safety: &Safety) {
-    let safety = safety.clone();
+fn follow_other_tabs(safety: &Safety, balance: &BalanceStore) {
+    let (safety, balance) = (safety.clone(), balance.clone());
     let seen = visibility::on_change(move |visible, _| {
         if visible {
             safety.read_again();
+            balance.read_again();
         }
     });
     StoredValue::new_local(seen);

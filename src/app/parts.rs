@@ -16,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     route::Route,
     ui::pages::{
+        balance::BalancePage,
         consultation::ConsultationPage,
         data::{DataPage, ErasedPage},
         diary::DiaryPage,
@@ -32,6 +33,7 @@ use crate::{
         session::SessionPage,
         session_record::SessionRecordPage,
         settings::SettingsPage,
+        welcome::WelcomePage,
     },
 };
 
@@ -46,7 +48,7 @@ pub(super) enum Part {
     Practice,
     /// What is kept, and what it says.
     Diary,
-    /// Settings and the gauge's poses.
+    /// Settings and the gauge's poses, setting up, the balanced plan.
     Settings,
     /// Learn: many words, and nothing else reads them.
     Learn,
@@ -115,6 +117,8 @@ in_part!(settings: fetch_settings by preload_settings, fn settings_page(route: R
     match route {
         Route::Gauge => GaugePage().into_any(),
         Route::Install => InstallPage().into_any(),
+        Route::Welcome => WelcomePage().into_any(),
+        Route::Balance => BalancePage().into_any(),
         _ => SettingsPage().into_any(),
     }
 });
@@ -142,7 +146,9 @@ impl Part {
             | Route::Data
             | Route::Report
             | Route::Erased => Some(Self::Diary),
-            Route::Settings | Route::Gauge | Route::Install => Some(Self::Settings),
+            Route::Settings | Route::Gauge | Route::Install | Route::Welcome | Route::Balance => {
+                Some(Self::Settings)
+            }
             Route::Learn | Route::LearnTopic(_) => Some(Self::Learn),
             Route::Today
             | Route::WarningSigns

@@ -10,7 +10,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices};
+use super::{cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, sample::Place};
 use crate::{
     browser::{
         battery, clock,
@@ -42,9 +42,6 @@ use crate::{
 /// when the sensor is silent; the clocks are read, not counted.
 const TICK_MS: u32 = 100;
 
-/// Name of the lock one tab holds while it runs a session.
-pub(super) const SESSION_LOCK: &str = "plumbline-session";
-
 type SymptomKeeper = Rc<dyn Fn(SymptomSet)>;
 
 /// What a view can see of the running session.
@@ -62,6 +59,8 @@ struct Signals {
 pub(super) struct SessionRuntime(Rc<Inner>);
 
 struct Inner {
+    /// Name of the lock one tab holds while it runs a session.
+    lock: &'static str,
     gauge: Gauge,
     diary: Diary,
     notices: Notices,
@@ -99,7 +98,13 @@ pub(super) enum NotStarted {
 }
 
 impl SessionRuntime {
-    pub(super) fn new(gauge: Gauge, diary: Diary, notices: Notices, cues: CuePlayer) -> Self {
+    pub(super) fn new(
+        place: Place,
+        gauge: Gauge,
+        diary: Diary,
+        notices: Notices,
+        cues: CuePlayer,
+    ) -> Self {
         let signals = Signals {
             view: RwSignal::new(None),
             said: RwSignal::new(None),
@@ -108,6 +113,7 @@ impl SessionRuntime {
             unsaved: RwSignal::new(false),
         };
         Self(Rc::new(Inner {
+            lock: place.session_lock(),
             gauge,
             diary,
             notices,
@@ -155,7 +161,7 @@ impl SessionRuntime {
         if self.0.running.borrow().is_some() {
             return Err(NotStarted::Elsewhere);
         }
-        let lock = match locks::try_lock(SESSION_LOCK).await {
+        let lock = match locks::try_lock(self.0.lock).await {
             Asked::Held(lock) => Some(lock),
             Asked::Unsupported => None,
             Asked::Taken => return Err(NotStarted::Elsewhere),
@@ -371,12 +377,20 @@ impl SessionRuntime {
 
     /// Whether a session runs, here or in another tab of this origin.
     pub(super) async fn runs_anywhere(&self) -> bool {
-        self.is_running() || matches!(locks::try_lock(SESSION_LOCK).await, Asked::Taken)
+        if self.is_running() {
+            return true;
+        }
+        for place in [Place::Own, Place::Sample] {
+            if matches!(locks::try_lock(place.session_lock()).await, Asked::Taken) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Looks for a session that was interrupted; one that another tab runs is left alone.
     pub(super) async fn look_for_interrupted(&self) {
-        let (Asked::Held(_) | Asked::Unsupported) = locks::try_lock(SESSION_LOCK).await else {
+        let (Asked::Held(_) | Asked::Unsupported) = locks::try_lock(self.0.lock).await else {
             return;
         };
         let entries = match self.0.diary.database() {

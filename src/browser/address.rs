@@ -9,6 +9,21 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// The query with its leading `?`, or an empty string.
+pub fn query() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default()
+}
+
+/// Loads the app anew at `address`, relative to this page, in the place of the present history
+/// entry.
+pub fn open(address: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().replace(address));
+    }
+}
+
 /// Goes to `fragment`, adding a history entry; going where one already is does nothing.
 pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {

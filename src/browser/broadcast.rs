@@ -44,9 +44,9 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// Opens the app's channel; `None` where the platform has none.
-    pub fn open(mut heard: impl FnMut(Word) + 'static) -> Option<Self> {
-        let channel = web_sys::BroadcastChannel::new("plumbline").ok()?;
+    /// Opens the channel `name`; `None` where the platform has none.
+    pub fn open(name: &str, mut heard: impl FnMut(Word) + 'static) -> Option<Self> {
+        let channel = web_sys::BroadcastChannel::new(name).ok()?;
         let heard = Closure::new(move |event: web_sys::MessageEvent| {
             if let Some(word) = event.data().as_string().as_deref().and_then(Word::parse) {
                 heard(word);

@@ -10,6 +10,8 @@ use crate::domain::units::LocalTime;
 pub enum Style {
     /// "Sunday 22 November".
     Day,
+    /// "Sun".
+    Weekday,
     /// "22 Nov 2026".
     ShortDay,
     /// "22 Nov".
@@ -31,6 +33,7 @@ impl Formatter {
         let options = Object::new();
         let parts: &[(&str, &str)] = match style {
             Style::Day => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+            Style::Weekday => &[("weekday", "short")],
             Style::ShortDay => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
             Style::Tick => &[("day", "numeric"), ("month", "short")],
             Style::Month => &[("month", "short"), ("year", "numeric")],

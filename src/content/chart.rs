@@ -1,5 +1,7 @@
 //! Words around every chart.
 
+use crate::formatting::count;
+
 /// Before anything is pointed at.
 pub const TOUCH: &str = "Touch the chart to read it";
 /// Opens the table.
@@ -19,8 +21,9 @@ pub const GAP: &str = "not seen";
 
 /// Rows that did not fit.
 pub fn rows_left_out(rows: usize) -> String {
-    match rows {
-        1 => "One earlier row is in the export only.".to_owned(),
-        _ => format!("{rows} earlier rows are in the export only."),
-    }
+    count(
+        rows,
+        "One earlier row is in the export only.",
+        "{n} earlier rows are in the export only.",
+    )
 }

@@ -1,6 +1,7 @@
 //! Words of the check-ins a day and two days after a session.
 
 use crate::domain::record::CheckInKind;
+use crate::formatting::count;
 
 /// Question.
 pub const SYMPTOMS: &str = "Any symptom since the session?";
@@ -51,17 +52,21 @@ pub fn until(when: &str) -> String {
 pub fn more(n: usize) -> String {
     match n {
         0 => String::new(),
-        1 => "One more check-in is due after this one.".to_owned(),
-        _ => format!("{n} more check-ins are due after this one."),
+        _ => count(
+            n,
+            "One more check-in is due after this one.",
+            "{n} more check-ins are due after this one.",
+        ),
     }
 }
 
 /// What the calendar file holds.
 pub fn reminders(n: usize) -> String {
-    match n {
-        1 => "One entry named “Check-in”, with an alarm. Nothing in it says what for.".to_owned(),
-        _ => format!("{n} entries named “Check-in”, with an alarm. Nothing in them says what for."),
-    }
+    count(
+        n,
+        "One entry named “Check-in”, with an alarm. Nothing in it says what for.",
+        "{n} entries named “Check-in”, with an alarm. Nothing in them says what for.",
+    )
 }
 
 /// How far from the meant hour it was answered; `hours` is negative before it.

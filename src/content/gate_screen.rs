@@ -1,6 +1,7 @@
 //! Words of the Safety page around the gate's own: pages of questions, keys, the clearance form.
 
 use crate::domain::screening::{Answer, Contraindication};
+use crate::formatting::count;
 
 /// One page of questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,10 +115,7 @@ pub const PAUSE_NOTE: &str = "Every answer is kept as you give it. You can leave
 
 /// Answers what is left on the page.
 pub fn no_to_rest(left: usize) -> String {
-    match left {
-        1 => "Answer no to the 1 left".to_owned(),
-        _ => format!("Answer no to the {left} left"),
-    }
+    count(left, "Answer no to the 1 left", "Answer no to the {n} left")
 }
 
 /// Heading of the error summary.
@@ -205,10 +203,11 @@ pub fn angle_limit(angle: &str) -> String {
 
 /// The clinician's time.
 pub fn minutes_limit(minutes: u16) -> String {
-    match minutes {
-        1 => "Most time at angle in a day: 1 minute".to_owned(),
-        _ => format!("Most time at angle in a day: {minutes} minutes"),
-    }
+    count(
+        minutes,
+        "Most time at angle in a day: 1 minute",
+        "Most time at angle in a day: {n} minutes",
+    )
 }
 
 /// The clock's own view, where it lies before a record.

@@ -1,5 +1,7 @@
 //! Words of the gauge: mounting the phone, setting level, the poses, and what it says of itself.
 
+use crate::formatting::count;
+
 use crate::domain::tilt::{AngleLost, Quality};
 
 /// Heading of the page.
@@ -102,5 +104,7 @@ pub const REMOUNT: &str = "The upright position is not where it was. The phone h
 pub const WHAT_TO_DO: &str = "What to do";
 /// Before the free angle of the stop.
 pub const STOP_OTHER: &str = "Another angle, 10 to 90 degrees";
-/// After the count of recorded readings.
-pub const RAW_ROWS: &str = "readings recorded";
+/// Readings in the recording.
+pub fn raw_rows(rows: u32) -> String {
+    count(rows, "1 reading recorded", "{n} readings recorded")
+}

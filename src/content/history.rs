@@ -139,3 +139,22 @@ pub fn sessions(n: usize) -> String {
 pub fn change(before: Nrs, after: Nrs) -> String {
     format!("{} → {}", before.get(), after.get())
 }
+/// Pain before and right after.
+pub fn pain_change(before: &str, after: &str) -> String {
+    format!("{before} → {after}")
+}
+
+/// Sets done of those planned.
+pub fn sets_done(done: u8, planned: u8) -> String {
+    format!("{done} of {planned}")
+}
+
+/// A rate of turning.
+pub fn rate(degrees: &str) -> String {
+    format!("{degrees}° a second")
+}
+
+/// An alarm and when in the session it was raised.
+pub fn alarm_at(at: &str, words: &str) -> String {
+    format!("{at} {words}")
+}

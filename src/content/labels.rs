@@ -46,6 +46,8 @@ pub const fn nrs_key(score: Nrs) -> &'static str {
     }
 }
 
+/// In the place of an angle that is not known.
+pub const ANGLE_LOST: &str = "lost";
 /// Heading where no page has the address.
 pub const NOT_FOUND: &str = "This page does not exist";
 /// Under that heading.

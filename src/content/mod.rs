@@ -3,6 +3,7 @@
 //! No web types here. Each medical claim names its [`sources::SourceId`]; the tests below hold that
 //! every source is cited and that no text promises, praises or exclaims.
 
+pub mod balance;
 pub mod chart;
 pub mod check_in;
 pub mod check_out;
@@ -13,6 +14,7 @@ pub mod cues;
 pub mod data;
 pub mod diary;
 pub mod emergency;
+pub mod exercises;
 pub mod gate;
 pub mod gate_screen;
 pub mod gauge;
@@ -27,6 +29,7 @@ pub mod plan;
 pub mod prepare;
 pub mod red_flags;
 pub mod report;
+pub mod sample;
 pub mod session;
 pub mod session_screen;
 pub mod settings;
@@ -37,14 +40,15 @@ pub mod stop_symptoms;
 pub mod symptoms;
 pub mod today;
 pub mod tones;
+pub mod welcome;
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::{
-        checklist, contraindications, emergency, gate, ladder, not_today, red_flags,
-        sources::SourceId, stop_symptoms,
+        balance, checklist, contraindications, emergency, exercises, gate, ladder, not_today,
+        red_flags, sources::SourceId, stop_symptoms,
     };
     use crate::domain::{
         checklist::CheckItem,
@@ -73,6 +77,12 @@ mod tests {
                 gate::ABOVE_SIXTY_SOURCES,
                 ladder::ABOUT_SOURCES,
                 ladder::SIMPLE_START_SOURCES,
+                exercises::ABOUT_SOURCES,
+                balance::BRIDGE_SOURCES,
+                balance::AEROBIC_SOURCES,
+                balance::CARE_SOURCES,
+                balance::TOPICALS_SOURCES,
+                balance::POSTURE_SOURCES,
             ])
             .flatten()
             .copied()

@@ -1,5 +1,7 @@
 //! Words on the way to a session: the questions of the day, pain now, the checklist, Start.
 
+use crate::formatting::count;
+
 /// Where the page is, above its heading.
 pub const STEP_TODAY: &str = "Step 1 of 3";
 /// Where the page is.
@@ -63,10 +65,7 @@ pub fn charge(percent: u8) -> String {
 
 /// What is still to be confirmed.
 pub fn open_items(open: usize) -> String {
-    if open == 1 {
-        return "1 item is still open.".to_owned();
-    }
-    format!("{open} items are still open.")
+    count(open, "1 item is still open.", "{n} items are still open.")
 }
 
 /// Starts the session.

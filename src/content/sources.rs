@@ -51,6 +51,16 @@ pub enum SourceId {
     Emergency112,
     /// Emergency numbers by country.
     EmergencyAbroad,
+    /// Exercise for chronic low back pain, 2021.
+    Exercise2021,
+    /// How much adults should move, 2020.
+    Activity2020,
+    /// Heat or cold for low back pain, 2006.
+    HeatCold2006,
+    /// Burns from creams and patches, 2012.
+    TopicalBurns2012,
+    /// Breaks at screen work.
+    ScreenWork,
     /// The product's own choice, said as such.
     OwnChoice,
 }
@@ -72,9 +82,19 @@ pub struct Source {
     pub weakness: &'static str,
 }
 
+impl Source {
+    /// Its title, with the year where it has one.
+    pub fn cited(&self) -> String {
+        match self.year {
+            Some(year) => format!("{} ({year})", self.title),
+            None => self.title.to_owned(),
+        }
+    }
+}
+
 impl SourceId {
     /// Every source, in the order it is listed.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::EyePressure1985,
         Self::EyeAndBloodPressure1984,
         Self::Aspirin1985,
@@ -99,6 +119,11 @@ impl SourceId {
         Self::RetinaService,
         Self::Emergency112,
         Self::EmergencyAbroad,
+        Self::Exercise2021,
+        Self::Activity2020,
+        Self::HeatCold2006,
+        Self::TopicalBurns2012,
+        Self::ScreenWork,
         Self::OwnChoice,
     ];
 
@@ -351,6 +376,59 @@ impl SourceId {
                 ),
                 supports: "The number that calls an ambulance, country by country.",
                 weakness: "Numbers change; if you know your local number, that one counts.",
+            },
+            Self::Exercise2021 => &Source {
+                id: Self::Exercise2021,
+                title: "Hayden and others: Exercise therapy for chronic low back pain. Cochrane \
+                        Database Syst Rev 9:CD009790",
+                year: Some(2021),
+                link: Some("https://doi.org/10.1002/14651858.CD009790.pub2"),
+                supports: "249 trials. Exercise probably lowers chronic low back pain compared with \
+                           no treatment, usual care or placebo, by about 15 points of 100, which is \
+                           about what a person notices.",
+                weakness: "Moderate certainty: nobody can be blinded to exercise, and the trials \
+                           differ much. It says little about pain that is new.",
+            },
+            Self::Activity2020 => &Source {
+                id: Self::Activity2020,
+                title: "Bull and others: World Health Organization 2020 guidelines on physical \
+                        activity and sedentary behaviour. Br J Sports Med 54:1451",
+                year: Some(2020),
+                link: Some("https://pmc.ncbi.nlm.nih.gov/articles/PMC7719906/"),
+                supports: "Adults: 150 to 300 minutes a week of moderate, or 75 to 150 minutes of \
+                           vigorous activity, and regular strengthening; some is better than none.",
+                weakness: "About health as a whole, not about back pain.",
+            },
+            Self::HeatCold2006 => &Source {
+                id: Self::HeatCold2006,
+                title: "French and others: Superficial heat or cold for low back pain. Cochrane \
+                        Database Syst Rev CD004750",
+                year: Some(2006),
+                link: Some("https://doi.org/10.1002/14651858.CD004750.pub2"),
+                supports: "Nine trials, 1,117 people. In two, a heat wrap lowered acute and subacute \
+                           pain after five days by about one point of five. For cold there was too \
+                           little evidence.",
+                weakness: "Few and small trials, searched to 2005; little on long-standing pain.",
+            },
+            Self::TopicalBurns2012 => &Source {
+                id: Self::TopicalBurns2012,
+                title: "Food and Drug Administration: Rare cases of serious burns with the use of \
+                        over-the-counter topical muscle and joint pain relievers",
+                year: Some(2012),
+                link: Some("https://www.fda.gov/Drugs/DrugSafety/ucm318858.htm"),
+                supports: "Rare burns of the skin from products with menthol, methyl salicylate or \
+                           capsaicin. Do not bandage tightly, do not add heat, not on damaged skin.",
+                weakness: "43 reported cases; how often it happens is not known.",
+            },
+            Self::ScreenWork => &Source {
+                id: Self::ScreenWork,
+                title: "Health and Safety Executive: breaks for people who work at screens",
+                year: None,
+                link: Some("https://www.hse.gov.uk/msd/dse/work-routine.htm"),
+                supports: "Short breaks often are better than long ones seldom: 5 to 10 minutes \
+                           every hour rather than 20 minutes every two hours.",
+                weakness: "Guidance to employers against tiredness and strain; it names no trial \
+                           on back pain.",
             },
             Self::OwnChoice => &Source {
                 id: Self::OwnChoice,

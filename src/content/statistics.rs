@@ -6,6 +6,7 @@ use crate::domain::{
     outcome::{PainChange, Place, Verdict},
     record::CheckInKind,
 };
+use crate::formatting::count;
 
 /// Heading of the page.
 pub const TITLE: &str = "Statistics";
@@ -249,15 +250,13 @@ pub fn basis(sessions: usize, given: usize, missing: usize, pending: usize) -> S
 
 /// Sessions with a date that cannot be.
 pub fn in_future(n: usize) -> String {
-    match n {
-        1 => "One session is dated in the future: a clock is or was set wrong. It counts like the \
-              others."
-            .to_owned(),
-        _ => format!(
-            "{n} sessions are dated in the future: a clock is or was set wrong. They count like \
-             the others."
-        ),
-    }
+    count(
+        n,
+        "One session is dated in the future: a clock is or was set wrong. It counts like the \
+         others.",
+        "{n} sessions are dated in the future: a clock is or was set wrong. They count like the \
+         others.",
+    )
 }
 
 /// How many answers there are, are missing and are still to come.

@@ -4,12 +4,14 @@
 //! outer rooms own their formats.
 
 pub mod alarm;
+pub mod balance;
 pub mod breathing;
 pub mod calendar;
 pub mod check_in;
 pub mod checklist;
 pub mod correction;
 pub mod cue;
+pub mod first_run;
 pub mod guardian;
 pub mod install;
 pub mod journal;

@@ -22,6 +22,7 @@ pub mod mount;
 pub mod raw_csv;
 pub mod reading;
 mod rest;
+pub mod simulated;
 mod swing;
 mod tracker;
 mod vector;

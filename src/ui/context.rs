@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use crate::{
     content::emergency::EmergencyNumber,
     domain::{
+        balance::{self, RunView},
         check_in::DueCheckIn,
         cue::CueKind,
+        first_run::FirstRun,
         install::InstallWay,
         keeping::{Care, Keeping, Reminder},
         ladder::Standing,
@@ -220,6 +222,8 @@ pub enum DateStyle {
     Tick,
     /// "Nov 2026", at a tick of a chart.
     Month,
+    /// "Sun".
+    Weekday,
     /// "22 Nov 2026, 18:40".
     DayAndTime,
 }
@@ -249,6 +253,23 @@ pub struct Emergency(pub EmergencyNumber);
 /// The present moment on the wall clock, read again about once a minute.
 #[derive(Clone, Copy)]
 pub struct Now(pub ReadSignal<LocalTime>);
+
+/// The balanced plan.
+#[derive(Clone, Copy)]
+pub struct Balance {
+    /// The plan and what was done of it.
+    pub plan: ReadSignal<Loaded<balance::Balance>>,
+    /// The exercise under way; `None` while none is.
+    pub run: ReadSignal<Option<RunView>>,
+}
+
+/// Whether the sample diary is open instead of the person's own.
+#[derive(Clone, Copy)]
+pub struct SampleOn(pub bool);
+
+/// How far the first run has come; `None` until it is read.
+#[derive(Clone, Copy)]
+pub struct FirstRunStep(pub ReadSignal<Option<FirstRun>>);
 
 /// The one way out of a view: what the person wants.
 #[derive(Clone, Copy)]
@@ -297,4 +318,7 @@ use_context_fn!(use_shell -> Shell);
 use_context_fn!(use_dates -> Dates);
 use_context_fn!(use_emergency -> Emergency);
 use_context_fn!(use_now -> Now);
+use_context_fn!(use_balance -> Balance);
+use_context_fn!(use_sample -> SampleOn);
+use_context_fn!(use_first_run -> FirstRunStep);
 use_context_fn!(use_dispatch -> Dispatch);

@@ -2,8 +2,10 @@
 
 use crate::{
     domain::{
+        balance::{Exercise, ExerciseId},
         checklist::{CheckItem, Companion},
         correction::Correction,
+        first_run::FirstRun,
         keeping::Reminder,
         notice::Notice,
         profile::PlanChoice,
@@ -106,6 +108,12 @@ pub enum Intent {
     TestSound,
     /// A notice has been read.
     Dismiss(Notice),
+    /// Something about the balanced plan.
+    Balance(BalanceStep),
+    /// The first run has come to this step.
+    FirstRun(FirstRun),
+    /// Something about the sample diary.
+    Sample(SampleStep),
     /// Let the waiting version take over.
     ApplyUpdate,
     /// Have the browser make its offer to install.
@@ -148,6 +156,45 @@ pub enum PreparationStep {
     ConfirmHelp(Companion),
     /// Takes a confirmation back.
     Withdraw(CheckItem),
+}
+
+/// What can be wanted of the balanced plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BalanceStep {
+    /// Add this exercise to the list; its number is not looked at.
+    Add(Exercise),
+    /// Change the exercise of this number.
+    Change(Exercise),
+    /// Take an exercise off the list.
+    Remove(ExerciseId),
+    /// An exercise was, or was not, done on a day.
+    Mark(ExerciseId, LocalDay, bool),
+    /// Minutes of aerobic activity on a day.
+    Minutes(LocalDay, u16),
+    /// Go through today's open exercises with the clock, or through those for after a session.
+    Run {
+        /// Those for after a session.
+        after_session: bool,
+    },
+    /// Stop the clock, or let it go on.
+    Pause,
+    /// The exercise is done.
+    Finish,
+    /// Leave the exercise out.
+    Skip,
+    /// End the run.
+    End,
+}
+
+/// What can be wanted of the sample diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SampleStep {
+    /// Open it afresh.
+    Enter,
+    /// Remove it and go back to one's own.
+    Leave,
+    /// Start its session, moved by a simulated table.
+    Session,
 }
 
 /// A step of the gate.

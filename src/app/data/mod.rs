@@ -10,8 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    diary::Diary, notices::Notices, preferences::PreferencesStore, safety::Safety,
-    session_runtime::SESSION_LOCK,
+    diary::Diary, notices::Notices, preferences::PreferencesStore, safety::Safety, sample::Place,
 };
 use crate::{
     browser::{
@@ -179,7 +178,7 @@ impl Data {
 
     /// The lock that keeps every tab from starting a session; `Err` while one runs.
     async fn no_session() -> Result<Option<Lock>, SessionRuns> {
-        match locks::try_lock(SESSION_LOCK).await {
+        match locks::try_lock(Place::here().session_lock()).await {
             Asked::Held(lock) => Ok(Some(lock)),
             Asked::Unsupported => Ok(None),
             Asked::Taken => Err(SessionRuns),

@@ -111,6 +111,17 @@ impl Database {
         Ok(Self { connection: shared })
     }
 
+    /// Removes the database `name` with everything in it; a connection another tab holds closes by
+    /// itself first.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the browser did not remove it.
+    pub async fn delete(name: &str) -> Result<(), StoreError> {
+        Ok(Connection::delete_by_name(name)
+            .map_err(StoreError::from_open)?
+            .await?)
+    }
+
     fn connection(&self) -> Result<Connection, StoreError> {
         self.connection.borrow().clone().ok_or(StoreError::Closed)
     }

@@ -10,10 +10,12 @@
 //! What lies outside a field's range is brought to its edge when written and refused when read,
 //! so whatever was written can be read again.
 
+mod balance;
 mod care;
 mod check_in;
 mod diary;
 mod fields;
+mod first_run;
 mod journal;
 mod keys;
 mod month;
@@ -23,9 +25,11 @@ mod session;
 mod settings;
 mod trace;
 
+pub use balance::{decode_balance, encode_balance};
 pub use care::{decode_care, encode_care};
 pub use check_in::{decode_check_in, encode_check_in};
 pub use diary::{decode_diary_entry, encode_diary_entry};
+pub use first_run::{decode_first_run, encode_first_run};
 pub use journal::{decode_journal_entry, encode_journal_entry};
 pub use keys::{check_in_key, day_key, month_key, session_key};
 pub use month::{MonthSummaries, decode_month, encode_month};

@@ -10,19 +10,19 @@ use leptos::prelude::*;
 /// question of the app.
 pub fn choice<T: Into<Cow<'static, str>>>(
     legend: &'static str,
-    name: &'static str,
+    name: impl Into<Cow<'static, str>>,
     options: Vec<T>,
     chosen: Signal<Option<usize>>,
     on_choose: UnsyncCallback<usize>,
 ) -> AnyView {
     let options = options.into_iter().map(Into::into).collect();
-    keys(legend, name, options, chosen, on_choose)
+    keys(legend, name.into(), options, chosen, on_choose)
 }
 
 /// [`choice`] once its options are text.
 fn keys(
     legend: &'static str,
-    name: &'static str,
+    name: Cow<'static, str>,
     options: Vec<Cow<'static, str>>,
     chosen: Signal<Option<usize>>,
     on_choose: UnsyncCallback<usize>,
@@ -37,7 +37,7 @@ fn keys(
                     <input
                         class="choice__input"
                         type="radio"
-                        name=name
+                        name=name.clone()
                         id=id.clone()
                         prop:checked=move || chosen.get() == Some(index)
                         on:change=move |_| on_choose.run(index)
@@ -66,12 +66,24 @@ pub fn switch(
     on: Signal<bool>,
     on_change: UnsyncCallback<bool>,
 ) -> AnyView {
+    switch_named(label, id, on, on_change)
+}
+
+/// [`switch`] where label or id are made while the app runs.
+pub fn switch_named(
+    label: impl Into<Cow<'static, str>>,
+    id: impl Into<Cow<'static, str>>,
+    on: Signal<bool>,
+    on_change: UnsyncCallback<bool>,
+) -> AnyView {
+    let (label, id): (Cow<'static, str>, Cow<'static, str>) = (label.into(), id.into());
+
     view! {
         <span class="choice__option">
             <input
                 class="choice__input"
                 type="checkbox"
-                id=id
+                id=id.clone()
                 prop:checked=on
                 on:change:target=move |event| on_change.run(event.target().checked())
             />

@@ -14,16 +14,15 @@ pub fn source_list(sources: &[SourceId]) -> AnyView {
                 // A source opens beside the app, which may hold unsaved answers.
                 Some(link) => view! {
                     <a href=link target="_blank" rel="noopener noreferrer external">
-                        {source.title}
+                        {source.cited()}
                     </a>
                 }
                 .into_any(),
-                None => source.title.into_any(),
+                None => source.cited().into_any(),
             };
-            let year = source.year.map(|year| format!(" ({year})"));
             view! {
                 <li>
-                    {title} {year}
+                    {title}
                     <p class="dim">{source.supports} " " {source.weakness}</p>
                 </li>
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{gauge as words, notices},
+    content::{gauge as words, labels, notices},
     domain::units::Degrees,
     formatting,
     sensing::calibration::{ZeroProgress, ZeroRefusal},
@@ -125,7 +125,7 @@ fn LiveAngle() -> impl IntoView {
     });
     let number = move || {
         tenths.get().map_or_else(
-            || "lost".to_owned(),
+            || labels::ANGLE_LOST.to_owned(),
             |angle| formatting::tenths(angle.get()),
         )
     };
@@ -280,7 +280,7 @@ fn in_range(value: f64) -> Option<Degrees> {
 fn RawRecording() -> impl IntoView {
     let gauge = use_gauge();
     let dispatch = use_dispatch();
-    let count = move || gauge.recording.get().map(|readings| readings.to_string());
+    let count = move || gauge.recording.get().map(words::raw_rows);
 
     view! {
         <section class="card">
@@ -296,7 +296,7 @@ fn RawRecording() -> impl IntoView {
                     }
                 }
             >
-                <p role="status">{count} " " {words::RAW_ROWS}</p>
+                <p role="status">{count}</p>
                 <button class="button" on:click=move |_| dispatch.send(Intent::SaveRaw)>
                     {words::RAW_STOP}
                 </button>

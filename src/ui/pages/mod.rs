@@ -1,5 +1,6 @@
 //! One file per page.
 
+pub mod balance;
 pub mod consultation;
 pub mod data;
 pub mod diary;
@@ -19,3 +20,4 @@ pub mod session_record;
 pub mod settings;
 pub mod today;
 pub mod warning_signs;
+pub mod welcome;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{gate, install, plan as plan_words, prepare, statistics, today as words},
+    content::{balance, gate, install, plan as plan_words, prepare, statistics, today as words},
     domain::{
         record::Pain,
         screening::{ASKED_EVERY_DAYS, GateState, Refusal},
@@ -19,12 +19,14 @@ use crate::{
             pain_keys::PainKeys,
             plan_summary::PlanSummary,
             reminder::Reminder,
+            sample::SampleSession,
             symptom_keys::SymptomKeys,
             update_ready::UpdateReady,
+            welcome_card::WelcomeCard,
         },
         context::{
             DateStyle, Loaded, Safety, use_dates, use_dispatch, use_gauge, use_history, use_now,
-            use_safety, use_session, use_shell,
+            use_safety, use_sample, use_session, use_shell,
         },
         intent::Intent,
         pages::{diary::DiaryLine, history},
@@ -46,6 +48,8 @@ pub fn TodayPage() -> impl IntoView {
         <Page title=title kicker=date tab=Tab::Today>
             <StillOpen />
             <Interrupted />
+            {use_sample().0.then(SampleSession)}
+            <WelcomeCard />
             <CheckIns />
             <PlanCard />
             <DiaryLine />
@@ -102,9 +106,18 @@ fn PlanCard() -> impl IntoView {
                 </p>
             </Show>
             <UsedToday />
-            <a class="button button--quiet" data-testid="plan" href=Route::Plan.fragment()>
-                {words::PLAN}
-            </a>
+            <div class="row">
+                <a class="button button--quiet" data-testid="plan" href=Route::Plan.fragment()>
+                    {words::PLAN}
+                </a>
+                <a
+                    class="button button--quiet"
+                    data-testid="balance"
+                    href=Route::Balance.fragment()
+                >
+                    {balance::LINK}
+                </a>
+            </div>
         </section>
     }
     .into_any()

@@ -1,6 +1,7 @@
 // Every page of the app that has an address of its own.
 export const ROUTES = {
   today: "#/",
+  welcome: "#/welcome",
   safety: "#/safety",
   prepare: "#/prepare",
   history: "#/history",
@@ -9,6 +10,7 @@ export const ROUTES = {
   share: "#/share",
   learn: "#/learn",
   plan: "#/plan",
+  balance: "#/balance",
   settings: "#/settings",
   gauge: "#/settings/gauge",
   install: "#/settings/install",

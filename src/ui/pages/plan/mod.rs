@@ -9,8 +9,9 @@ mod standing;
 use leptos::prelude::*;
 
 use crate::{
-    content::plan as words,
+    content::{balance, plan as words},
     domain::profile::Profile,
+    route::Route,
     ui::{
         components::{
             page::{Page, Tab},
@@ -34,6 +35,17 @@ pub fn PlanPage() -> impl IntoView {
                 {choice::card()}
                 {limits::card()}
             </Show>
+            <section class="card">
+                <h2>{balance::TITLE}</h2>
+                <p>{balance::LINK_BODY}</p>
+                <a
+                    class="button button--wide"
+                    data-testid="to-balance"
+                    href=Route::Balance.fragment()
+                >
+                    {balance::LINK}
+                </a>
+            </section>
         </Page>
     }
 }

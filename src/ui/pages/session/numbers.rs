@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{View, part};
 use crate::{
-    content::{session as words, session_screen},
+    content::{labels, session as words, session_screen},
     domain::{session::AngleState, units::Degrees},
     formatting,
     ui::context::use_gauge,
@@ -35,7 +35,7 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
         // Far from the band a tenth of a degree tells nothing, and the place is needed.
         Some(angle) if angle <= -Degrees::whole(10) => formatting::degrees(angle.get()),
         Some(angle) => formatting::tenths(angle.get()),
-        None => "lost".to_owned(),
+        None => labels::ANGLE_LOST.to_owned(),
     };
     let lost = Memo::new(move |_| angle.get().is_none());
 

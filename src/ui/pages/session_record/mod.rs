@@ -21,6 +21,7 @@ use crate::{
     route::Route,
     ui::{
         components::{
+            bridge::BridgeLink,
             check_ins::RemindMe,
             page::{Page, Tab},
             trace_chart::TraceChart,
@@ -115,6 +116,7 @@ fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
         </section>
         {felt(record)}
         {session_check_ins(record.id, record.started)}
+        <BridgeLink id=record.id />
         <RemindMe />
         {edits(record)}
         {correct(record)}
@@ -136,7 +138,7 @@ fn figures(record: &SessionRecord) -> AnyView {
         (None, None) => words::NOT_KNOWN.to_owned(),
         (before, after) => {
             let text = |pain| known(Option::map(pain, formatting::pain));
-            format!("{} → {}", text(before), text(after))
+            words::pain_change(&text(before), &text(after))
         }
     };
     let rows = [
@@ -148,7 +150,7 @@ fn figures(record: &SessionRecord) -> AnyView {
         (words::MAX_ANGLE, angle(record.max_angle)),
         (
             words::SETS,
-            format!("{} / {}", record.sets_done, record.plan.sets()),
+            words::sets_done(record.sets_done, record.plan.sets()),
         ),
         (words::FINAL_HOLD, formatting::clock(record.final_hold)),
         (
@@ -156,7 +158,7 @@ fn figures(record: &SessionRecord) -> AnyView {
             known(
                 record
                     .fastest_return
-                    .map(|rate| format!("{:.0} °/s", rate.get())),
+                    .map(|rate| words::rate(&formatting::whole(rate.get()))),
             ),
         ),
         (words::ENDING, words::ending(record.ending).to_owned()),
@@ -190,13 +192,7 @@ fn felt(record: &SessionRecord) -> AnyView {
     let alarms: Vec<String> = record
         .alarms
         .iter()
-        .map(|alarm| {
-            format!(
-                "{} {}",
-                formatting::clock(alarm.at),
-                cues::alarm_words(alarm.kind)
-            )
-        })
+        .map(|alarm| words::alarm_at(&formatting::clock(alarm.at), cues::alarm_words(alarm.kind)))
         .collect();
     let note = if record.note.is_empty() {
         Vec::new()

@@ -1,0 +1,68 @@
+//! What marks the sample diary, and the way to its session.
+
+use leptos::prelude::*;
+
+use crate::{
+    content::sample as words,
+    route::Route,
+    ui::{
+        context::{use_dispatch, use_route},
+        intent::{Intent, SampleStep},
+    },
+};
+
+/// The bar over every page while the sample is open.
+#[component]
+pub fn SampleBanner() -> impl IntoView {
+    let dispatch = use_dispatch();
+    let route = use_route().0;
+    let in_session = Memo::new(move |_| route.get() == Route::Session);
+    let title = move || {
+        if in_session.get() {
+            words::SESSION_BANNER
+        } else {
+            words::BANNER
+        }
+    };
+
+    view! {
+        <aside class="sample-banner" data-testid="sample-banner">
+            <p>
+                <strong>{title}</strong>
+                " "
+                <span class="sample-banner__note" hidden=in_session>
+                    {words::BANNER_NOTE}
+                </span>
+            </p>
+            <button
+                class="sample-banner__remove"
+                data-testid="sample-remove"
+                on:click=move |_| dispatch.send(Intent::Sample(SampleStep::Leave))
+            >
+                {words::REMOVE}
+            </button>
+        </aside>
+    }
+    .into_any()
+}
+
+/// On the sample's Today: the session that moves by itself.
+#[component]
+pub fn SampleSession() -> impl IntoView {
+    let dispatch = use_dispatch();
+
+    view! {
+        <section class="card card--sample">
+            <h2>{words::SESSION_TITLE}</h2>
+            <p>{words::SESSION_BODY}</p>
+            <button
+                class="button button--wide"
+                data-testid="sample-session"
+                on:click=move |_| dispatch.send(Intent::Sample(SampleStep::Session))
+            >
+                {words::SESSION_START}
+            </button>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,10 @@
+// The sample diary, and pages as soon as they are there.
+
+/** The query under which the app opens the sample diary. */
+export const SAMPLE = "?sample";
+
+/** Goes to `address` of the app at `url`, and waits until its page is there. */
+export async function openScreen(page, url, address, query = "") {
+  await page.goto(`${url}${query}${address}`);
+  await page.waitForFunction(() => document.querySelector("#app .page__title, #app .session__phase"));
+}

@@ -1,0 +1,125 @@
+// Pictures of every screen in every variant, for a person to judge. `make screenshots` builds first.
+//
+//   node tests/e2e/screenshots.mjs            everything, into screenshots/
+//   node tests/e2e/screenshots.mjs today      only screens or variants whose name holds the word
+//   node tests/e2e/screenshots.mjs --publish  only the store's and the README's pictures
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { devtools, openBrowser, openPage, PHONE } from "./harness/browser.mjs";
+import { byTestId } from "./harness/journey.mjs";
+import { ROUTES } from "./harness/routes.mjs";
+import { openScreen, SAMPLE } from "./harness/sample.mjs";
+import { startServer } from "./harness/server.mjs";
+
+const PROJECT = new URL("../../", import.meta.url);
+const FOLDER = fileURLToPath(new URL("screenshots/", PROJECT));
+const PUBLISHED = fileURLToPath(new URL("public/screenshots/", PROJECT));
+
+/** What differs between two pictures of one screen. */
+const VARIANTS = {
+  light: { size: PHONE, media: { colorScheme: "light" } },
+  dark: { size: PHONE, media: { colorScheme: "dark" } },
+  small: { size: { width: 360, height: 640 }, media: { colorScheme: "light" } },
+  tablet: { size: { width: 820, height: 1180 }, media: { colorScheme: "light" } },
+  landscape: { size: { width: 844, height: 390 }, media: { colorScheme: "dark" } },
+  "high-contrast": { size: PHONE, media: { colorScheme: "light", contrast: "more" } },
+  "forced-colours": { size: PHONE, media: { colorScheme: "dark", forcedColors: "active" } },
+  "text-200": { size: PHONE, media: { colorScheme: "light" }, text: "200%" },
+  "right-to-left": { size: PHONE, media: { colorScheme: "light" }, direction: "rtl" },
+};
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const publishing = process.argv.includes("--publish");
+const isWanted = (...names) => !wanted.length || wanted.some((word) => names.some((name) => name.includes(word)));
+
+async function dress(page, { size, media, text = "", direction = "ltr" }) {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, ...media });
+  await page.evaluate(([text, direction]) => {
+    document.documentElement.style.fontSize = text;
+    document.documentElement.dir = direction;
+  }, [text, direction]);
+}
+
+/** A picture as tall as the page, with the tab bar at its foot; of very tall pages the first screens. */
+async function wholePage(page, { width, height }, path) {
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(Math.max(tall, height), 4 * height) });
+  await page.screenshot({ path });
+}
+
+/** The newest session's own page, whose address only the diary knows. */
+async function newestSession(page, url) {
+  await openScreen(page, url, "#/history", SAMPLE);
+  const link = page.locator('a[href^="#/history/"]').first();
+  await link.waitFor();
+  return link.getAttribute("href");
+}
+
+/** Starts the sample session and waits until it holds. */
+async function sampleSession(page, url) {
+  await openScreen(page, url, "#/", SAMPLE);
+  await byTestId(page, "sample-session").click();
+  await byTestId(page, "stop").waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-testid="phase"]')?.textContent === "AtAngle", null, { timeout: 60_000 });
+}
+
+async function everyScreen(page, url) {
+  mkdirSync(FOLDER, { recursive: true });
+  const sample = { ...ROUTES, session: await newestSession(page, url) };
+  const groups = [["", "new", ROUTES], [SAMPLE, "sample", sample]];
+  for (const [query, group, screens] of groups) {
+    for (const [name, address] of Object.entries(screens)) {
+      const variants = Object.entries(VARIANTS).filter(([variant]) => isWanted(`${group}-${name}`, variant));
+      if (!variants.length) continue;
+      await openScreen(page, url, address, query);
+      for (const [variant, dressing] of variants) {
+        await dress(page, dressing);
+        await wholePage(page, dressing.size, `${FOLDER}${group}-${name}--${variant}.png`);
+      }
+    }
+  }
+  if (!isWanted("running")) return;
+  await sampleSession(page, url);
+  for (const [variant, dressing] of Object.entries(VARIANTS)) {
+    await dress(page, dressing);
+    await page.screenshot({ path: `${FOLDER}sample-running--${variant}.png` });
+  }
+  await dress(page, VARIANTS.dark);
+  await page.evaluate(() => document.querySelector(".session").classList.add("session--turned"));
+  await page.screenshot({ path: `${FOLDER}sample-running--upside-down.png` });
+}
+
+/** The pictures of the manifest and the README: the sample diary, without its bar. */
+async function publish(page, url) {
+  mkdirSync(PUBLISHED, { recursive: true });
+  const hideBar = () => page.addStyleTag({ content: "" }).catch(() => {});
+  const shoot = async (name, size, media = { colorScheme: "light" }) => {
+    await dress(page, { size, media });
+    await hideBar();
+    await page.screenshot({ path: `${PUBLISHED}${name}.png` });
+  };
+  const [narrow, wide] = [{ width: 390, height: 844 }, { width: 1180, height: 820 }];
+  await openScreen(page, url, "#/", SAMPLE);
+  await shoot("today", narrow);
+  await openScreen(page, url, "#/insights", SAMPLE);
+  await shoot("insights", narrow);
+  await shoot("insights-wide", wide);
+  await openScreen(page, url, "#/balance", SAMPLE);
+  await shoot("balance-wide", wide);
+  await sampleSession(page, url);
+  await shoot("session", narrow);
+}
+
+const server = await startServer();
+const browser = await openBrowser();
+try {
+  const page = await openPage(browser, { origin: server.origin });
+  await devtools(page);
+  await (publishing ? publish : everyScreen)(page, server.url);
+  for (const problem of page.problems) console.error(problem);
+  process.exitCode = page.problems.length ? 1 : 0;
+} finally {
+  await browser.close();
+  await server.kill();
+}
