@@ -8,6 +8,8 @@ use crate::domain::tilt::Motion;
 mod threshold {
     /// Motion: this far from the resting angle, degrees, looking a little ahead.
     pub(super) const START_DEG: f64 = 1.15;
+    /// Without gyroscope, where the angle itself is noisy.
+    pub(super) const NOISY_START_DEG: f64 = 1.4;
     /// How far ahead the rate is believed, seconds.
     pub(super) const AHEAD: f64 = 0.15;
     /// The resting angle follows the mean only while this near to it, degrees: beyond breathing
@@ -65,14 +67,18 @@ impl MotionPhase {
         self.anchor = None;
     }
 
-    /// Takes the angle (degrees) and rate (degrees per second), `dt` seconds later.
-    pub(super) fn push(&mut self, angle: f64, rate: f64, dt: f64) -> Motion {
-        let ahead = threshold::AHEAD * rate;
+    /// Takes the angle (degrees) and rate (degrees per second; `None` without gyroscope, whose rate
+    /// is too noisy to look ahead by), `dt` seconds later.
+    pub(super) fn push(&mut self, angle: f64, rate: Option<f64>, dt: f64) -> Motion {
+        let (ahead, start) = match rate {
+            Some(rate) => (threshold::AHEAD * rate, threshold::START_DEG),
+            None => (0.0, threshold::NOISY_START_DEG),
+        };
         let anchor = *self.anchor.get_or_insert(angle);
         let moved = angle - anchor;
         if self.motion == Motion::Still {
             self.still += dt;
-            if (moved + ahead).abs() > threshold::START_DEG {
+            if (moved + ahead).abs() > start {
                 // By where it is going: a quick start is noticed before the angle has changed.
                 self.begin(angle, moved + ahead);
             } else if moved.abs() < threshold::FOLLOWED_DEG {
@@ -125,7 +131,7 @@ mod tests {
             let turn = f64::from(n) * DT * hertz * core::f64::consts::TAU;
             let rate = amplitude * hertz * core::f64::consts::TAU * turn.cos();
             let before = phase.motion();
-            if phase.push(30.0 + amplitude * turn.sin(), rate, DT) != before {
+            if phase.push(30.0 + amplitude * turn.sin(), Some(rate), DT) != before {
                 changes += 1;
             }
         }
@@ -146,7 +152,7 @@ mod tests {
             let mut changes = 0;
             for n in 0..3600u32 {
                 let before = phase.motion();
-                if phase.push(rate * f64::from(n) * DT, rate, DT) != before {
+                if phase.push(rate * f64::from(n) * DT, Some(rate), DT) != before {
                     changes += 1;
                 }
             }
@@ -162,7 +168,7 @@ mod tests {
         for (rate, seconds) in [(0.0, 1), (10.0, 3), (-10.0, 2), (0.0, 2)] {
             for _ in 0..seconds * 60 {
                 angle += rate * DT;
-                let motion = phase.push(angle, rate, DT);
+                let motion = phase.push(angle, Some(rate), DT);
                 if seen.last() != Some(&motion) {
                     seen.push(motion);
                 }

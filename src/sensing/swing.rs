@@ -57,8 +57,8 @@ const GRAVITY_TIME: f64 = 3.0;
 /// ordinary tilt swings the phone that much for that long.
 const LOST: f64 = 0.07;
 /// or for a while, seconds, this far at a rate at which nothing swings, radians and rad/s,
-const CONTRADICTION: f64 = 0.016;
-const CONTRADICTION_TIME: f64 = 0.8;
+const CONTRADICTION: f64 = 0.011;
+const CONTRADICTION_TIME: f64 = 0.6;
 const SLOW: f64 = 0.1;
 /// or turns faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;

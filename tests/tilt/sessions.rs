@@ -396,7 +396,7 @@ fn motion_is_seen_soon_after_the_first_degree() {
 
 #[test]
 fn an_hour_of_breathing_causes_no_motion() {
-    for (sway, gyroscope) in [(0.25, true), (0.6, true), (0.25, false)] {
+    for (sway, gyroscope) in [(0.25, true), (0.6, true), (0.25, false), (0.6, false)] {
         let phone = Phone {
             gyroscope,
             ..Phone::TYPICAL

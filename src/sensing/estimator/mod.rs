@@ -163,12 +163,7 @@ impl TiltEstimator {
             .tracker
             .get_or_insert_with(|| Tracker::new(mount, false));
         let tracked = tracker.push(&seen);
-        // Without gyroscope the rate is too noisy to look ahead by.
-        let ahead = if seen.rate.is_some() {
-            tracked.rate
-        } else {
-            0.0
-        };
+        let ahead = seen.rate.map(|_| tracked.rate);
         let motion = self.phase.push(tracked.angle, ahead, seen.dt);
         self.last = TiltSample {
             at,

@@ -6,7 +6,7 @@ use crate::{
     content::{gauge as words, labels, notices},
     domain::units::Degrees,
     formatting,
-    sensing::calibration::{ZeroProgress, ZeroRefusal},
+    sensing::calibration::{SelfCheck, ZeroProgress, ZeroRefusal},
     ui::{
         components::{
             figure::TableFigure,
@@ -133,6 +133,7 @@ fn LiveAngle() -> impl IntoView {
         (SensorState::Off | SensorState::Asking, _) => words::ASKING,
         (SensorState::Absent(notice), _) => notices::text(notice).title,
         (SensorState::Live, Some(sample)) => match sample.tilt {
+            Ok(_) if matches!(gauge.self_check.get(), SelfCheck::Failed(_)) => words::REMOUNT,
             Ok(tilt) => words::quality(tilt.quality),
             Err(why) => words::lost(why),
         },
@@ -290,7 +291,11 @@ fn RawRecording() -> impl IntoView {
                 when=move || gauge.recording.get().is_some()
                 fallback=move || {
                     view! {
-                        <button class="button" on:click=move |_| dispatch.send(Intent::StartRaw)>
+                        <button
+                            class="button"
+                            disabled=move || gauge.sensor.get() != SensorState::Live
+                            on:click=move |_| dispatch.send(Intent::StartRaw)
+                        >
                             {words::RAW_START}
                         </button>
                     }
