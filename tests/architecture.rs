@@ -216,7 +216,7 @@ fn pure_siblings_do_not_see_one_another() {
         for sibling in PURE
             .iter()
             .filter(|sibling| *sibling != room && **sibling != "domain")
-            .filter(|sibling| (**room, **sibling) != ("content", "formatting"))
+            .filter(|sibling| (*room, **sibling) != ("content", "formatting"))
         {
             let code = format!("use crate::{sibling}::thing;");
             assert_breach(

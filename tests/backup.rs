@@ -14,6 +14,7 @@ use std::{
 
 use plumbline::{
     domain::{
+        balance::{Balance, Dose, Seconds, WeekDays, What},
         profile::{PlanChoice, Profile},
         record::{CheckIn, CheckInKind, DiaryEntry, Edit, EditedField, SessionId, SessionRecord},
         screening::Origin,
@@ -22,13 +23,14 @@ use plumbline::{
     },
     persistence::{
         backup::{
-            BackedUpSession, Backup, BackupError, BackupReader, BackupWriter, Conflict, Counts,
-            LineFault, MergePlan, PROFILE, Present, PresentValues, SETTINGS, ValueError, ValuePlan,
-            plan_merge, plan_values, read_backup,
+            BALANCE, BackedUpSession, Backup, BackupError, BackupReader, BackupWriter, Conflict,
+            Counts, LineFault, MergePlan, PROFILE, Present, PresentValues, SETTINGS, ValueError,
+            ValuePlan, plan_merge, plan_values, read_backup,
         },
         stored::{
-            Corruption, DecodeError, decode_check_in, decode_diary_entry, decode_profile,
-            decode_session, encode_profile, encode_settings, encode_trace,
+            Corruption, DecodeError, decode_balance, decode_check_in, decode_diary_entry,
+            decode_profile, decode_session, encode_balance, encode_profile, encode_settings,
+            encode_trace,
         },
     },
 };
@@ -515,7 +517,7 @@ fn settings_are_taken_where_there_are_none_and_kept_where_there_are_some() {
     assert_eq!(fresh.settings, Some(theirs.clone()));
     let present = PresentValues {
         settings: Some(&theirs),
-        profile: None,
+        ..PresentValues::default()
     };
     assert_eq!(plan_values(&present, &backup), Ok(ValuePlan::default()));
 }
@@ -533,11 +535,44 @@ fn a_level_chosen_for_one_session_is_not_chosen_again_by_a_backup() {
 }
 
 #[test]
+fn the_balanced_plan_takes_in_what_it_has_not_and_keeps_what_it_has() {
+    let plan = |name: &str| {
+        let mut plan = Balance::default();
+        let dose = Dose::Seconds(Seconds::clamped(30));
+        plan.add(What::Own(name.to_owned()), dose, WeekDays::ALL, true)
+            .unwrap();
+        plan
+    };
+    let (ours, mut theirs) = (plan("Ours"), plan("Theirs"));
+    theirs.set_minutes(LocalDay(20_780), 40);
+    let backup = with_values(&[(BALANCE, encode_balance(&theirs))]);
+    let fresh = plan_values(&PresentValues::default(), &backup).unwrap();
+    assert_eq!(decode_balance(&fresh.balance.unwrap()), Ok(theirs));
+    let stored = encode_balance(&ours);
+    let present = PresentValues {
+        balance: Some(&stored),
+        ..PresentValues::default()
+    };
+    let merged = plan_values(&present, &backup).unwrap().balance.unwrap();
+    let merged_plan = decode_balance(&merged).unwrap();
+    assert_eq!(merged_plan.exercises, ours.exercises);
+    assert_eq!(
+        merged_plan.done(LocalDay(20_780)).unwrap().aerobic_minutes,
+        40
+    );
+    let again = PresentValues {
+        balance: Some(&merged),
+        ..PresentValues::default()
+    };
+    assert_eq!(plan_values(&again, &backup), Ok(ValuePlan::default()));
+}
+
+#[test]
 fn a_profile_that_cannot_be_read_is_not_written_over() {
     let backup = with_values(&[(PROFILE, encode_profile(&Profile::default()))]);
     let damaged = PresentValues {
         profile: Some(&[1, 255]),
-        settings: None,
+        ..PresentValues::default()
     };
     let refused = plan_values(&damaged, &backup);
     assert!(matches!(refused, Err(ValueError::Ours(_))), "{refused:?}");
@@ -545,7 +580,7 @@ fn a_profile_that_cannot_be_read_is_not_written_over() {
 
 #[test]
 fn values_of_a_newer_version_are_refused_by_name() {
-    for name in [PROFILE, SETTINGS] {
+    for name in [PROFILE, SETTINGS, BALANCE] {
         let backup = with_values(&[(name, vec![2, 0, 0])]);
         assert_eq!(
             plan_values(&PresentValues::default(), &backup),
@@ -632,7 +667,7 @@ proptest! {
     ) {
         let backup = with_values(&[(PROFILE, encode_profile(&theirs))]);
         let stored = ours.as_ref().map(encode_profile);
-        let present = PresentValues { profile: stored.as_deref(), settings: None };
+        let present = PresentValues { profile: stored.as_deref(), ..PresentValues::default() };
         let written = plan_values(&present, &backup).unwrap().profile;
         let before = ours.unwrap_or_default();
         let after = match &written {
@@ -651,7 +686,7 @@ proptest! {
         prop_assert_eq!(after.own.unlocked(), before.own.unlocked());
         // And a second time nothing changes.
         if let Some(bytes) = &written {
-            let present = PresentValues { profile: Some(bytes), settings: None };
+            let present = PresentValues { profile: Some(bytes), ..PresentValues::default() };
             prop_assert_eq!(plan_values(&present, &backup), Ok(ValuePlan::default()));
         }
     }

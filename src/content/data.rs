@@ -97,6 +97,8 @@ pub const BESIDES: &str = "Besides";
 pub const SAFETY: &str = "answers to the safety questions, which are asked anew";
 /// The settings.
 pub const SETTINGS: &str = "settings";
+/// What a restore takes over besides records.
+pub const BALANCE: &str = "exercises and what was done of them";
 /// Not known to this version.
 pub const UNKNOWN: &str = "Not known to this version, and left in the file";
 /// Before the technical words of an error.

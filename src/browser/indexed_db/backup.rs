@@ -28,8 +28,8 @@ use crate::{
     },
     persistence::{
         backup::{
-            Backup, BackupWriter, Counts, MergePlan, PROFILE, Present, PresentValues, Restoration,
-            SETTINGS, ValueError, ValuePlan, plan_merge, plan_values,
+            BALANCE, Backup, BackupWriter, Counts, MergePlan, PROFILE, Present, PresentValues,
+            Restoration, SETTINGS, ValueError, ValuePlan, plan_merge, plan_values,
         },
         stored::{self, DecodeError},
     },
@@ -139,6 +139,11 @@ impl Database {
         {
             piece(&writer.value(PROFILE, &bytes));
         }
+        if let Some(bytes) = value(&transaction, Store::Profile, BALANCE).await?
+            && readable(stored::decode_balance(&bytes), &mut done)?.is_some()
+        {
+            piece(&writer.value(BALANCE, &bytes));
+        }
         if let Some(bytes) = value(&transaction, Store::Settings, SETTINGS).await?
             && readable(stored::decode_settings(&bytes), &mut done)?.is_some()
         {
@@ -227,6 +232,7 @@ struct Held {
     diary: Vec<DiaryEntry>,
     profile: Option<Vec<u8>>,
     settings: Option<Vec<u8>>,
+    balance: Option<Vec<u8>>,
 }
 
 impl Held {
@@ -259,6 +265,7 @@ impl Held {
             diary,
             profile: value(transaction, Store::Profile, PROFILE).await?,
             settings: value(transaction, Store::Settings, SETTINGS).await?,
+            balance: value(transaction, Store::Profile, BALANCE).await?,
         })
     }
 
@@ -276,6 +283,7 @@ impl Held {
         let values = PresentValues {
             profile: self.profile.as_deref(),
             settings: self.settings.as_deref(),
+            balance: self.balance.as_deref(),
         };
         Ok((plan_merge(&present, backup), plan_values(&values, backup)?))
     }
@@ -351,6 +359,9 @@ fn write_values(transaction: &Transaction<'_>, plan: &ValuePlan) -> Result<(), S
     }
     if let Some(bytes) = &plan.settings {
         put(transaction, Store::Settings, SETTINGS, bytes)?;
+    }
+    if let Some(bytes) = &plan.balance {
+        put(transaction, Store::Profile, BALANCE, bytes)?;
     }
     Ok(())
 }

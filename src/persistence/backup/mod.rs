@@ -27,7 +27,7 @@ mod write;
 pub use merge::{Conflict, Counts, MergePlan, Present, plan_merge};
 pub use read::{BackupReader, read_backup};
 pub use restoration::Restoration;
-pub use values::{PROFILE, PresentValues, SETTINGS, ValueError, ValuePlan, plan_values};
+pub use values::{BALANCE, PROFILE, PresentValues, SETTINGS, ValueError, ValuePlan, plan_values};
 pub use write::BackupWriter;
 
 use super::stored::Corruption;

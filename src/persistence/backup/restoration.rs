@@ -17,6 +17,8 @@ pub struct Restoration {
     pub profile: bool,
     /// Whether the settings are taken.
     pub settings: bool,
+    /// Whether the balanced plan takes something in.
+    pub balance: bool,
     /// Values under names this version does not know; they stay in the file.
     pub unknown: usize,
     /// Whether the diary held nothing before, so that the file is a backup of all of it.
@@ -33,6 +35,7 @@ impl Restoration {
             conflicts: records.conflicts.clone(),
             profile: values.profile.is_some(),
             settings: values.settings.is_some(),
+            balance: values.balance.is_some(),
             unknown: values.unknown,
             was_empty,
         }
@@ -40,6 +43,9 @@ impl Restoration {
 
     /// Whether nothing is written.
     pub const fn is_empty(&self) -> bool {
-        self.added.total() + self.updated.total() == 0 && !self.profile && !self.settings
+        self.added.total() + self.updated.total() == 0
+            && !self.profile
+            && !self.settings
+            && !self.balance
     }
 }

@@ -4,13 +4,18 @@
 //! would be a wrong angle, and when the diary was last backed up.
 
 use super::{
-    super::stored::{DecodeError, decode_profile, decode_settings, encode_profile},
+    super::stored::{
+        DecodeError, decode_balance, decode_profile, decode_settings, encode_balance,
+        encode_profile,
+    },
     Backup,
 };
 use crate::domain::profile::Profile;
 
 /// The name of the gate's answers, limits and plan.
 pub const PROFILE: &str = "profile";
+/// The name of the balanced plan.
+pub const BALANCE: &str = "balance";
 /// The name of the settings.
 pub const SETTINGS: &str = "settings";
 
@@ -21,6 +26,8 @@ pub struct PresentValues<'a> {
     pub profile: Option<&'a [u8]>,
     /// Under [`SETTINGS`].
     pub settings: Option<&'a [u8]>,
+    /// Under [`BALANCE`].
+    pub balance: Option<&'a [u8]>,
 }
 
 /// What to write of a backup's values. `None` leaves what is there.
@@ -30,6 +37,8 @@ pub struct ValuePlan {
     pub profile: Option<Vec<u8>>,
     /// The settings' new bytes.
     pub settings: Option<Vec<u8>>,
+    /// The balanced plan's new bytes.
+    pub balance: Option<Vec<u8>>,
     /// Values under names this version does not know; they stay in the file.
     pub unknown: usize,
 }
@@ -51,12 +60,14 @@ pub enum ValueError {
 ///   [`OwnLimits::stricter`]: a file can make the gate stricter and never permits a session.
 /// - The plan is taken where there is no profile yet; a level chosen for one session is not.
 /// - Settings are taken where there are none.
+/// - The balanced plan takes in exercises and days it does not have ([`Balance::import`]).
 ///
 /// Merging the same backup a second time plans nothing.
 ///
 /// # Errors
 /// [`ValueError`] if either side cannot be read.
 ///
+/// [`Balance::import`]: crate::domain::balance::Balance::import
 /// [`GateHistory::import`]: crate::domain::screening::GateHistory::import
 /// [`OwnLimits::stricter`]: crate::domain::screening::OwnLimits::stricter
 pub fn plan_values(present: &PresentValues<'_>, backup: &Backup) -> Result<ValuePlan, ValueError> {
@@ -64,6 +75,7 @@ pub fn plan_values(present: &PresentValues<'_>, backup: &Backup) -> Result<Value
     for (name, bytes) in &backup.values {
         match name.as_str() {
             PROFILE => plan.profile = merged_profile(present.profile, bytes)?,
+            BALANCE => plan.balance = merged_balance(present.balance, bytes)?,
             SETTINGS => {
                 decode_settings(bytes).map_err(ValueError::Theirs)?;
                 plan.settings = present.settings.is_none().then(|| bytes.clone());
@@ -72,6 +84,19 @@ pub fn plan_values(present: &PresentValues<'_>, backup: &Backup) -> Result<Value
         }
     }
     Ok(plan)
+}
+
+/// The balanced plan's new bytes; `None` if the backup adds nothing.
+fn merged_balance(ours: Option<&[u8]>, theirs: &[u8]) -> Result<Option<Vec<u8>>, ValueError> {
+    let theirs = decode_balance(theirs).map_err(ValueError::Theirs)?;
+    let before = ours
+        .map(decode_balance)
+        .transpose()
+        .map_err(ValueError::Ours)?
+        .unwrap_or_default();
+    let mut merged = before.clone();
+    merged.import(&theirs);
+    Ok((before != merged).then(|| encode_balance(&merged)))
 }
 
 /// The profile's new bytes; `None` if the backup adds nothing.

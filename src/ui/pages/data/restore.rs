@@ -97,6 +97,7 @@ fn changes(changes: &Restoration) -> AnyView {
     let besides: Vec<&str> = [
         (changes.profile, words::SAFETY),
         (changes.settings, words::SETTINGS),
+        (changes.balance, words::BALANCE),
     ]
     .into_iter()
     .filter_map(|(taken, what)| taken.then_some(what))
