@@ -4,7 +4,18 @@
 //! cargo run --example made_up_backup -- 120 > plumbline-backup.json
 //! ```
 //! The same number of sessions always gives the same file.
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "a made-up history that cannot be made is a bug here"
+)]
 
+#[allow(
+    unreachable_pub,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "written for tests, where clippy asks less"
+)]
 #[path = "../tests/support/realistic.rs"]
 mod realistic;
 
