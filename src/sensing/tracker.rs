@@ -40,6 +40,8 @@ pub(super) struct Tracker {
     /// Smoothed bias-free rate.
     turning: Vector,
     up: Option<Vector>,
+    /// Seconds for which the table can have moved the phone as it did.
+    plausible: f64,
     /// Smoothed length of acceleration while little turns, m/s².
     length: Option<f64>,
     backlog: Backlog,
@@ -112,6 +114,9 @@ const MAX_REFINEMENT_DEG: f64 = 10.0;
 /// No table turns faster, degrees per second, nor shakes the phone harder, m/s² beside gravity.
 const MAX_TURN_DPS: f64 = 200.0;
 const MAX_SHAKE: f64 = 3.0;
+/// The axis is learned only after so many seconds of motion that a table can make: nonsense never
+/// stays plausible for long.
+const PLAUSIBLE_TIME: f64 = 0.2;
 /// Until the pivot is known, a table that hovers about the zero is drawn back to it with this time
 /// constant, seconds: the drift of the gyroscope must go somewhere.
 const HOVER_TIME: f64 = 10.0;
@@ -158,6 +163,7 @@ impl Tracker {
             last_rate: None,
             turning: [0.0; 3],
             up: None,
+            plausible: 0.0,
             length: None,
             backlog: Backlog::new(),
             settled: 0.0,
@@ -216,7 +222,12 @@ impl Tracker {
             self.turn_dead_reckoned(rate, seen);
         }
         let turning = rate.map(|_| self.turning);
-        if !self.at_zero && plausible_turn(turning, before, seen) {
+        if plausible_turn(turning, before, seen) {
+            self.plausible += seen.dt;
+        } else {
+            self.plausible = 0.0;
+        }
+        if !self.at_zero && self.plausible > PLAUSIBLE_TIME {
             let doubt = if self.drift.is_some() {
                 0.0
             } else {
