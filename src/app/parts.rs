@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
+    browser::screen,
     route::Route,
     ui::pages::{
         balance::BalancePage,
@@ -234,7 +235,13 @@ impl Parts {
 
     /// The page of `route`, which `part` holds: at once if it can be, else what is said meanwhile.
     pub(super) fn page(self, part: Part, route: Route) -> AnyView {
-        let again = move || spawn_local(async move { self.fetch(part).await });
+        let again = move || {
+            spawn_local(async move {
+                self.fetch(part).await;
+                // The page takes the place of the words that stood for it, and their focus.
+                screen::focus_page_soon();
+            });
+        };
         if self.state(part).get() == State::Here
             && let Some(page) = part.page(route)
         {

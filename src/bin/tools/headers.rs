@@ -159,6 +159,9 @@ fn caddy(Place { root, port }: Place<'_>) -> String {
          \troot * {root}\n\
          \tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
          \t@addressed path_regexp [-_.][0-9a-f]{{12,}}[-_.]\n\
+         \t# Older lists of types lack this one.\n\
+         \t@manifest path *.webmanifest\n\
+         \theader @manifest Content-Type application/manifest+json\n\
          \theader Cache-Control \"{ASK_FIRST}\"\n\
          \theader @addressed Cache-Control \"{FOR_EVER}\"\n"
     );

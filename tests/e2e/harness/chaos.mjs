@@ -3,7 +3,9 @@
 // One seed gives one course of events, but for the timing of the machine. What the app acknowledges is
 // read from the screen, as a person would: the page of a session that has been saved.
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { choosePlan } from "./app.mjs";
 import { devtools, openBrowser, openPage } from "./browser.mjs";
 import { fillStorage, limitStorage } from "./faults.mjs";
 import { appDrawn, byTestId, offlineReady } from "./journey.mjs";
@@ -75,7 +77,7 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
     await strapPhone(line);
     await page.goto(url);
     await appDrawn(page);
-    await byTestId(page, "gate-line").waitFor();
+    await page.locator('[data-testid="gate-line"]:not([hidden]), [data-testid="blocked"]').first().waitFor();
   }
 
   const phase = async () => (await byTestId(page, "phase").textContent({ timeout: 5000 })).trim();
@@ -187,10 +189,15 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
     },
     async clockJump() {
       await walkIn();
-      shift += (roll() < 0.5 ? -1 : 1) * Math.ceil(roll() * 12) * HOUR;
-      await page.evaluate((shift) => { globalThis.clockShift = shift; }, shift);
+      const jump = (roll() < 0.5 ? -1 : 1) * Math.ceil(roll() * 12) * HOUR;
+      await page.evaluate((shift) => { globalThis.clockShift = shift; }, shift + jump);
       await save();
       await acknowledge();
+      // Before its newest record the app waits for the clock to be set right, and so it is. The page reads
+      // the wall clock once a minute; a person who goes on at once has it read now.
+      shift += Math.max(jump, 0);
+      await page.close();
+      await openApp();
     },
     async sensorLoss() {
       // By hand the sensors are not needed; their going must not touch the session.
@@ -234,6 +241,8 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
     await storeClearGate(page);
     await byTestId(page, "gate-line").waitFor();
     await offlineReady(page);
+    // The ladder permits one or two sessions a day; one's own plan is bound by the time at angle alone.
+    await choosePlan(page, url, { angle: 20 });
     let begun = 0;
     const names = Object.keys(faults);
     for (let number = 1; number <= sessions; number += 1) {
@@ -248,9 +257,14 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
     await page.evaluate(() => { location.hash = "#/history"; });
     await page.locator("#main h1").waitFor();
     return { begun, acknowledged: [...acknowledged].sort(), stored: (await storedSessions(page)).sort(), struck };
+  } catch (error) {
+    // What a person would have seen.
+    const seen = await page.evaluate(() => `${location.hash}: ${document.querySelector("#main")?.innerText}`).catch(() => "nothing");
+    throw new Error(`seed ${seed}: ${error.message}\non the screen: ${seen}`, { cause: error });
   } finally {
     await browser.close();
     await server.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

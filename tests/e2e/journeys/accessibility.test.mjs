@@ -21,13 +21,14 @@ async function onToday(t) {
 
 /** Goes to a page as a link does, and waits for its heading. */
 async function turnTo(page, address) {
-  const before = await page.evaluate(() => { globalThis.headingBefore = document.querySelector("#main h1"); });
+  const heading = page.locator("#main h1");
+  const before = await heading.textContent();
   await page.evaluate((address) => { location.hash = address; }, address);
-  await page.waitForFunction(() => {
-    const heading = document.querySelector("#main h1");
-    return heading && heading !== globalThis.headingBefore && heading.textContent !== "";
-  });
-  return before;
+  await page.waitForFunction((before) => {
+    const heading = document.querySelector("#main h1")?.textContent;
+    // "One moment" stands there while a part of the app is fetched.
+    return heading && heading !== before && heading !== "One moment";
+  }, before, { polling: 50 }).catch(() => assert.fail(`${address}: still "${before}"`));
 }
 
 test("each page takes the focus to its heading and gives the browser its name", async (t) => {
@@ -47,19 +48,19 @@ test("each page takes the focus to its heading and gives the browser its name", 
   assert.ok(titles.size >= Object.keys(ROUTES).length - 2, `pages of the same name: ${[...titles.keys()]}`);
 });
 
-/** Every stop of the Tab key on the page: what it is, whether it can be seen, and its place in the document. */
+/** One round of the Tab key on the page: what it stops at, whether it can be seen, and its place in the document. */
 async function tabStops(page) {
   await page.evaluate(() => {
-    document.activeElement.blur();
-    getSelection().removeAllRanges();
-    scrollTo(0, 0);
+    for (const element of document.querySelectorAll("[data-visited]")) delete element.dataset.visited;
   });
   const stops = [];
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
-      if (element === document.body) return null;
+      if (element === document.body) return "outside";
+      if (element.dataset.visited) return "again";
+      element.dataset.visited = "yes";
       const all = [...document.querySelectorAll("*")];
       const box = element.getBoundingClientRect();
       // A small control's own middle may lie under its label, and what is drawn over it may be its parent.
@@ -73,21 +74,23 @@ async function tabStops(page) {
         || (element.closest("label") && getComputedStyle(element.closest("label").querySelector("span") ?? element).outlineStyle !== "none");
       return { name, at: all.indexOf(element), covered, seenRing: Boolean(seenRing) };
     });
-    if (!stop) return stops;
-    stops.push(stop);
+    if (stop === "again") return stops;
+    if (stop !== "outside") stops.push(stop);
   }
-  throw new Error(`the Tab key never leaves the page: ${stops.slice(-5).map(({ name }) => name)}`);
+  throw new Error(`the Tab key comes to no end: ${stops.slice(-5).map(({ name }) => name)}`);
 }
 
-test("the Tab key visits everything in the order it is read, in sight, and leaves the page", async (t) => {
+test("the Tab key visits everything in the order it is read, and in sight", async (t) => {
   const { page } = await onToday(t);
   const wrong = [];
   for (const [name, address] of Object.entries(ROUTES)) {
     if (name !== "today") await turnTo(page, address);
     const stops = await tabStops(page);
     assert.ok(stops.length >= 5, `${name}: only ${stops.length} stops`);
-    for (const [index, stop] of stops.entries()) {
-      if (index > 0 && stop.at < stops[index - 1].at) wrong.push(`${name}: ${stop.name} comes after ${stops[index - 1].name}`);
+    // The round begins where the focus was: at the heading.
+    const back = stops.filter((stop, index) => index > 0 && stop.at < stops[index - 1].at);
+    if (back.length > 1) wrong.push(`${name}: out of order: ${back.map(({ name }) => name).join(", ")}`);
+    for (const stop of stops) {
       if (stop.covered) wrong.push(`${name}: ${stop.name} is focused out of sight`);
       if (!stop.seenRing) wrong.push(`${name}: ${stop.name} shows no focus`);
     }
@@ -178,9 +181,13 @@ test("every step of a session is told to a screen reader", async (t) => {
 test("where motion is to be reduced, nothing moves by itself", async (t) => {
   const { page } = await onToday(t);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const moving = () => page.evaluate(() => document.getAnimations()
+  // What only fades or changes its colour does not move.
+  const STILL = ["opacity", "visibility", "color", "backgroundColor", "outlineColor", "borderColor"];
+  const moving = () => page.evaluate((still) => document.getAnimations()
     .filter(({ playState, effect }) => playState === "running" && effect.getComputedTiming().duration > 0)
-    .map(({ effect, animationName, transitionProperty }) => `${effect.target.className}: ${animationName ?? transitionProperty}`));
+    .filter(({ effect }) => effect.getKeyframes().some((frame) => Object.keys(frame)
+      .some((name) => !["offset", "computedOffset", "easing", "composite", ...still].includes(name))))
+    .map(({ effect, animationName, transitionProperty }) => `${effect.target.className}: ${animationName ?? transitionProperty}`), STILL);
   for (const [name, address] of Object.entries(ROUTES)) {
     if (name !== "today") await turnTo(page, address);
     assert.deepEqual(await moving(), [], name);
