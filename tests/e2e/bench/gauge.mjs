@@ -66,7 +66,8 @@ async function run({ page, line, sensors }) {
   await sensors.move(sway);
   const spent = await scriptSeconds(line) - before;
   const { events, frames } = await page.evaluate(() => globalThis.heard);
-  if (events < SECONDS * 30) throw new Error(`only ${events} sensor events in ${SECONDS} s`);
+  // A slow or busy machine delivers fewer; too few say nothing.
+  if (events < SECONDS * 5) throw new Error(`only ${events} sensor events in ${SECONDS} s`);
   frames.sort((a, b) => a - b);
   return { script: (spent * 1000) / events, painted: frames[Math.floor(frames.length * 0.95)] };
 }
