@@ -234,8 +234,8 @@ pub const TRIAL_SOURCES: &[SourceId] = &[
 /// Heading over the record of what was said.
 pub const SAID: &str = "What did the clinician say?";
 /// Under it.
-pub const SAID_BODY: &str = "If they agreed, write down who, when, and any limit. The limits become \
-    your ceilings at once. If they advised against it, record nothing and leave the table.";
+pub const SAID_BODY: &str = "If they agreed, record it here, and the limits become your ceilings at \
+    once. If they advised against it, record nothing and leave the table.";
 /// The form cannot be used while a stop stands.
 pub const SAID_STOP: &str = "Something in your answers rules sessions out, and an agreement does not \
     lift that. If a clinician tells you that an answer is wrong, answer the questions again.";

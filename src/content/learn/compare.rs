@@ -12,7 +12,7 @@ pub(super) const TOPIC: Topic = Topic {
     sections: &[
         Section {
             key: "table",
-            heading: "Side by side",
+            heading: "The four ways",
             parts: &[Part::Shown(Shown::Comparison)],
         },
         Section {

@@ -67,8 +67,8 @@ fn Questions() -> impl IntoView {
     let groups = move || {
         let questions = words::questions(&facts.get());
         Group::ALL
-            .map(|group| group_of(group, &questions))
             .into_iter()
+            .map(|group| group_of(group, &questions))
             .collect_view()
     };
 
@@ -86,7 +86,12 @@ fn Questions() -> impl IntoView {
     .into_any()
 }
 
+/// The questions of one group; the numbers go on from group to group, so that each names one.
 fn group_of(group: Group, questions: &[Question]) -> AnyView {
+    let before = questions
+        .iter()
+        .take_while(|question| question.group() != group)
+        .count();
     let items: Vec<_> = questions
         .iter()
         .filter(|question| question.group() == group)
@@ -103,7 +108,9 @@ fn group_of(group: Group, questions: &[Question]) -> AnyView {
 
     view! {
         <h3>{group.heading()}</h3>
-        <ol class="questions__list">{items}</ol>
+        <ol class="questions__list" start=before + 1>
+            {items}
+        </ol>
     }
     .into_any()
 }

@@ -232,11 +232,12 @@ impl Article {
             .push_str("<sup class=\"cite\"><span class=\"visually-hidden\"> (");
         self.html.push_str(words::SOURCE);
         self.html.push_str(" </span>");
-        for (index, cite) in cites.enumerate() {
+        let mut numbers: Vec<usize> = cites.map(|cite| self.number(cite)).collect();
+        numbers.sort_unstable();
+        for (index, number) in numbers.into_iter().enumerate() {
             if index > 0 {
                 self.html.push_str(", ");
             }
-            let number = self.number(cite);
             self.html.push_str(&number.to_string());
         }
         self.html
