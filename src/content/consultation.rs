@@ -210,8 +210,8 @@ pub const DIARY: &str = "Bring your diary";
 /// Under it.
 pub const DIARY_BODY: &str = "The diary shows pain before and after, a day and two days later, and \
     every symptom. Two sheets tell a clinician more than memory does: this one and the diary’s.";
-/// Leads to the diary.
-pub const TO_DIARY: &str = "Open the diary";
+/// Leads to the diary's own sheet.
+pub const TO_REPORT: &str = "Open the report of your diary";
 /// Heading.
 pub const TRIAL: &str = "What a supervised trial is";
 /// What it is, in order.

@@ -199,4 +199,8 @@ test("the questions print on one sheet, without keys and forms", async (t) => {
   const sheets = Buffer.from(data, "base64").toString("latin1").match(/\/Type\s*\/Page\b/g).length;
   assert.equal(sheets, 1);
   await screenshot(page, "consultation-print");
+
+  await page.emulateMedia({ media: "screen" });
+  await byTestId(page, "to-report").click();
+  await page.locator(".report").first().waitFor();
 });

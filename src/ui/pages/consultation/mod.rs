@@ -136,8 +136,12 @@ fn diary() -> AnyView {
             <h2>{words::DIARY}</h2>
             <p>{words::DIARY_BODY}</p>
             <p class="dim">{count}</p>
-            <a class="button button--wide" href=Route::History.fragment()>
-                {words::TO_DIARY}
+            <a
+                class="button button--wide"
+                data-testid="to-report"
+                href=Route::Report.fragment()
+            >
+                {words::TO_REPORT}
             </a>
         </section>
     }
