@@ -38,7 +38,12 @@ use crate::{
 pub fn TodayPage() -> impl IntoView {
     let (dates, now) = (use_dates(), use_now().0);
     let date = Signal::derive(move || dates.write(now.get(), DateStyle::Day));
-    let next = use_safety().next_plan;
+    let Safety {
+        next_plan: next,
+        profile,
+        ..
+    } = use_safety();
+    let read = Memo::new(move |_| profile.with(|profile| *profile != Loaded::Loading));
     let title = Signal::derive(move || match next.get() {
         Some(Ok(plan)) => plan_words::title(plan.kind()),
         Some(Err(_)) | None => words::TITLE.to_owned(),
@@ -52,11 +57,14 @@ pub fn TodayPage() -> impl IntoView {
             <WelcomeCard />
             <CheckIns />
             <PlanCard />
-            <DiaryLine />
-            <LastSession />
-            <GateLine />
-            <Reminder />
-            <ShellNews />
+            // Below a card that still grows nothing is drawn: nothing jumps.
+            <Show when=move || read.get()>
+                <DiaryLine />
+                <LastSession />
+                <GateLine />
+                <Reminder />
+                <ShellNews />
+            </Show>
         </Page>
     }
 }
@@ -368,15 +376,15 @@ fn ShellNews() -> impl IntoView {
 
     view! {
         <UpdateReady />
-        <Show when=move || shell.offline_ready.get()>
-            <p class="status-dot dim small" data-testid="offline-ready">
-                {words::OFFLINE_READY}
-            </p>
-        </Show>
         <Show when=offer>
             <a class="button button--quiet" data-testid="install" href=Route::Install.fragment()>
                 {install::TITLE}
             </a>
+        </Show>
+        <Show when=move || shell.offline_ready.get()>
+            <p class="status-dot dim small" data-testid="offline-ready">
+                {words::OFFLINE_READY}
+            </p>
         </Show>
     }
     .into_any()
