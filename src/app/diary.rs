@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     notices::Notices,
-    sample::{self, Place},
+    sample::{self, NotFilled, Place},
 };
 use crate::{
     browser::{
@@ -87,7 +87,10 @@ impl Diary {
                 if self.0.place.is_sample()
                     && let Err(error) = sample::fill(&database).await
                 {
-                    notices.store_failed(&error);
+                    match error {
+                        NotFilled::NotFetched => notices.show(Notice::PartMissing),
+                        NotFilled::Store(error) => notices.store_failed(&error),
+                    }
                 }
                 *self.0.database.borrow_mut() = Some(database);
                 self.listen();

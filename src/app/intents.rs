@@ -12,6 +12,7 @@ use super::{
     first_run::FirstRunStore,
     gauge::Gauge,
     notices::Notices,
+    parts,
     preferences::PreferencesStore,
     safety::Safety,
     sample::{self, Place},
@@ -33,7 +34,6 @@ use crate::{
         session::{Event, StartError, StartOptions},
         trace::Trace,
     },
-    persistence::{backup::BackupWriter, stored},
     route::Route,
     ui::{
         context::SensorState,
@@ -129,7 +129,7 @@ impl Interpreter {
             Intent::Delete(id) => self.delete(id),
             Intent::UndoDelete => self.undo_delete(),
             Intent::Diary(step) => self.diary_writer.interpret(step),
-            Intent::Data(step) => self.data.interpret(step),
+            Intent::Data(step) => parts::data(self.data.clone(), step, self.notices),
             Intent::Change(settings) => self.preferences.change(*settings),
             Intent::TestSound => {
                 let heard = self.sound_test;
@@ -142,7 +142,7 @@ impl Interpreter {
                 });
             }
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
-            Intent::Balance(step) => self.balance.interpret(step),
+            Intent::Balance(step) => parts::balance(self.balance.clone(), step, self.notices),
             Intent::FirstRun(step) => self.first_run.reach(step),
             Intent::Sample(step) => self.go_on_with_sample(step),
             Intent::ApplyUpdate => self.apply_update(),
@@ -341,14 +341,15 @@ impl Interpreter {
         let Some((record, trace)) = self.runtime.unsaved() else {
             return;
         };
-        let (mut writer, mut text) = BackupWriter::begin(clock::local_now());
-        text.push_str(&writer.session(&record, Some(&stored::encode_trace(&trace))));
-        text.push_str(&writer.finish());
-        self.save_file(
-            "plumbline-session.json",
-            "application/json",
-            text.as_bytes(),
-        );
+        let interpreter = self.clone();
+        let save = move |text: String| {
+            interpreter.save_file(
+                "plumbline-session.json",
+                "application/json",
+                text.as_bytes(),
+            );
+        };
+        parts::back_up_one(record, trace, save, self.notices);
     }
 
     fn delete(&self, id: SessionId) {

@@ -13,9 +13,13 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::{balance::BalanceStore, data::Data, notices::Notices, sample};
 use crate::{
-    browser::screen,
+    browser::{clock, indexed_db::Batch, screen},
+    domain::{notice::Notice, record::SessionRecord, trace::Trace, units::LocalTime},
+    persistence::{backup::BackupWriter, stored},
     route::Route,
+    ui::intent::{BalanceStep, DataStep},
     ui::pages::{
         balance::BalancePage,
         consultation::ConsultationPage,
@@ -66,8 +70,20 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
     }
 }
 
-/// A function that lies in a part, and one that fetches the part.
+/// A function that lies in a part, and one that fetches the part if it is the first there.
 macro_rules! in_part {
+    ($part:ident, fn $name:ident($($argument:ident: $kind:ty),*) -> $output:ty $body:block) => {
+        #[cfg(split)]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        fn $name($($argument: $kind),*) -> Result<$output, NotFetched> {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        async fn $name($($argument: $kind),*) -> Result<$output, NotFetched> {
+            Ok($body)
+        }
+    };
     ($part:ident: $fetch:ident by $preload:ident, fn $name:ident($($argument:ident: $kind:ty),*) -> $output:ty $body:block) => {
         #[cfg(split)]
         #[wasm_split_helpers::wasm_split($part, fallible, preload($preload))]
@@ -130,6 +146,83 @@ in_part!(learn: fetch_learn by preload_learn, fn learn_page(route: Route) -> Any
         _ => LearnPage().into_any(),
     }
 });
+
+in_part!(
+    diary,
+    fn do_with_data(data: Data, step: DataStep) -> () {
+        data.interpret(step);
+    }
+);
+
+in_part!(
+    diary,
+    fn backup_of_one(record: SessionRecord, trace: Trace) -> String {
+        let (mut writer, mut text) = BackupWriter::begin(clock::local_now());
+        text.push_str(&writer.session(&record, Some(&stored::encode_trace(&trace))));
+        text.push_str(&writer.finish());
+        text
+    }
+);
+
+in_part!(
+    settings,
+    fn do_with_balance(balance: BalanceStore, step: BalanceStep) -> () {
+        balance.interpret(step);
+    }
+);
+
+in_part!(
+    settings,
+    fn invented(now: LocalTime) -> Batch {
+        sample::invented(now)
+    }
+);
+
+/// The sample diary as it is kept, for a visitor of this moment.
+///
+/// # Errors
+/// [`NotFetched`] if the part that invents it did not come.
+pub(super) async fn invented_diary(now: LocalTime) -> Result<Batch, NotFetched> {
+    invented(now).await
+}
+
+/// Carries `step` out on everything that is kept.
+pub(super) fn data(data: Data, step: DataStep, notices: Notices) {
+    run(do_with_data(data, step), |()| {}, notices);
+}
+
+/// Carries `step` out on the balanced plan.
+pub(super) fn balance(balance: BalanceStore, step: BalanceStep, notices: Notices) {
+    run(do_with_balance(balance, step), |()| {}, notices);
+}
+
+/// Hands a backup of the one session to `then`.
+pub(super) fn back_up_one(
+    record: SessionRecord,
+    trace: Trace,
+    then: impl FnOnce(String) + 'static,
+    notices: Notices,
+) {
+    run(backup_of_one(record, trace), then, notices);
+}
+
+/// Has `wish` carried out by the part that can: at once if that is here, so that what needs a tap
+/// still comes with it.
+fn run<T: 'static>(
+    wish: impl Future<Output = Result<T, NotFetched>> + 'static,
+    then: impl FnOnce(T) + 'static,
+    notices: Notices,
+) {
+    let mut wish = Box::pin(wish);
+    let end = move |outcome| match outcome {
+        Ok(value) => then(value),
+        Err(NotFetched) => notices.show(Notice::PartMissing),
+    };
+    match at_once(wish.as_mut()) {
+        Some(outcome) => end(outcome),
+        None => spawn_local(async move { end(wish.await) }),
+    }
+}
 
 impl Part {
     const ALL: [Self; 4] = [Self::Practice, Self::Diary, Self::Settings, Self::Learn];

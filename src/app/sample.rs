@@ -3,6 +3,7 @@
 //! The address decides: with `?sample` the app opens another database, speaks to its own tabs and
 //! moves a simulated table. The real database is not even opened then.
 
+use super::parts::{self, NotFetched};
 use crate::{
     browser::{
         address, clock,
@@ -91,15 +92,42 @@ pub(super) async fn leave(database: Result<Database, StoreError>) {
     address::open("./#/");
 }
 
+/// Why the sample is not there.
+pub(super) enum NotFilled {
+    /// The part that invents it did not come.
+    NotFetched,
+    /// It could not be written.
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotFilled {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<NotFetched> for NotFilled {
+    fn from(_: NotFetched) -> Self {
+        Self::NotFetched
+    }
+}
+
 /// Writes the invented diary into `database`, if that is empty.
 ///
 /// # Errors
-/// [`StoreError`] if it could not be written; the pages then show what there is.
-pub(super) async fn fill(database: &Database) -> Result<(), StoreError> {
+/// [`NotFilled`]; the pages then show what there is.
+pub(super) async fn fill(database: &Database) -> Result<(), NotFilled> {
     if database.read(Store::Profile, "profile").await?.is_some() {
         return Ok(());
     }
-    let sample = sample(clock::local_now());
+    let batch = parts::invented_diary(clock::local_now()).await?;
+    // The packed months are made again from the records when the history is first read.
+    Ok(database.write(batch, Durability::Relaxed).await?)
+}
+
+/// The invented diary as it is kept, for a visitor of this moment.
+pub(super) fn invented(now: LocalTime) -> Batch {
+    let sample = sample(now);
     let mut batch = Batch::new()
         .put(
             Store::Profile,
@@ -134,8 +162,7 @@ pub(super) async fn fill(database: &Database) -> Result<(), StoreError> {
             stored::encode_diary_entry(entry),
         );
     }
-    // The packed months are made again from the records when the history is first read.
-    database.write(batch, Durability::Relaxed).await
+    batch
 }
 
 /// How the simulated phone sits on the simulated table.

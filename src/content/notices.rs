@@ -119,6 +119,10 @@ pub const fn text(notice: Notice) -> NoticeText {
             "It is untouched where it came from. Free some space on this device, then open or \
              share it again.",
         ),
+        Notice::PartMissing => (
+            "This part of the app did not arrive",
+            "Nothing was changed. Check the connection, then try again.",
+        ),
         Notice::FileUnsaved => (
             "The file was not saved",
             "The browser did not let the app make a file. Try again, or use another browser.",

@@ -41,4 +41,6 @@ pub enum Notice {
     CheckInClosed,
     /// A file handed to the app could not be kept.
     FileNotTaken,
+    /// A part of the app that was needed could not be fetched.
+    PartMissing,
 }
