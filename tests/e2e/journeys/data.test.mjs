@@ -232,7 +232,7 @@ test("the clinician's report is one page on paper, and holds the figures", async
     await screenshot(page, `report-${theme}`, { whole: true });
   });
   assert.deepEqual(violations, []);
-  assert.doesNotMatch(await page.locator("main").innerText(), /Ada Example/);
+  assert.doesNotMatch(await page.locator("#main").innerText(), /Ada Example/);
   await page.locator("#with-name").click();
   await byTestId(page, "name").fill("Ada Example");
   await byTestId(page, "questions").fill("May I go beyond 30 degrees?");
@@ -243,7 +243,7 @@ test("the clinician's report is one page on paper, and holds the figures", async
   const { mean, interval: [low, high], n } = back.change_at_day1.mean;
   const figures = [
     `${sessions}, of which`, `${adverse.stopped.hits} of ${sessions}`, `${adverse.any.hits} of ${sessions}`,
-    `${angle_deg.median}°`, `${signed(mean)} (${signed(low)} to ${signed(high)}, ${n})`,
+    `${Number(angle_deg.median.toFixed(1))}°`, `${signed(mean)} (${signed(low)} to ${signed(high)}, ${n})`,
     "Ada Example", "May I go beyond 30 degrees?", "Not a trial", "Plan now",
   ];
   const line = await devtools(page);
