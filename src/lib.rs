@@ -7,7 +7,7 @@
 //! - [`statistics`], [`charting`], [`sharing`], [`persistence`], [`formatting`], [`route`]: pure siblings
 //!   over the domain; none imports another, but that words count through [`formatting`].
 //! - [`insights`]: what a history says, as sections of markup and charts; joins the siblings above.
-//! - [`sample`]: an invented person's diary for looking around. Its words are [`content`]'s.
+//! - [`made_up`]: an invented person's diary for looking around. Its words are [`content`]'s.
 //! - `browser`: one file per platform API; the only code that names a `JsValue`.
 //! - `ui`: Leptos views: they read signals and dispatch intent. No platform API.
 //! - `app`: the composition root, the only room that sees both `browser` and `ui`.
@@ -20,9 +20,9 @@ pub mod content;
 pub mod domain;
 pub mod formatting;
 pub mod insights;
+pub mod made_up;
 pub mod persistence;
 pub mod route;
-pub mod sample;
 pub mod sensing;
 pub mod sharing;
 pub mod statistics;

@@ -57,7 +57,7 @@ const ALL: &[&str] = &[
     "formatting",
     "route",
     "insights",
-    "sample",
+    "made_up",
     "browser",
     "ui",
     "app",
@@ -134,7 +134,7 @@ const ROOMS: &[Room] = &[
         without: IMPURE,
     },
     Room {
-        name: "sample",
+        name: "made_up",
         sees: &["domain", "content"],
         without: IMPURE,
     },

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{diary::Diary, notices::Notices};
+use super::{diary::Diary, notices::Notices, sample::Place};
 use crate::{
     browser::{clock, file},
     content::{history as history_words, symptoms},
@@ -126,7 +126,13 @@ impl DiaryWriter {
         });
         let Some(ahead) = ahead else { return };
         let calendar = calendar_file(&ahead, history_words::REMINDER_TITLE, now);
-        if file::save("check-in.ics", "text/calendar", calendar.as_bytes()).is_err() {
+        if file::save(
+            &Place::here().file_name("check-in.ics"),
+            "text/calendar",
+            calendar.as_bytes(),
+        )
+        .is_err()
+        {
             self.notices.show(Notice::FileUnsaved);
         }
     }

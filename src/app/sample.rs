@@ -18,8 +18,8 @@ use crate::{
         screening::NotTodaySet,
         units::{LocalTime, Nrs},
     },
+    made_up::sample,
     persistence::stored::{self, StoredMount},
-    sample::sample,
     sensing::simulated::SimulatedTable,
 };
 

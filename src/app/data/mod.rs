@@ -209,5 +209,6 @@ fn moments<T: Send + Sync + 'static>(
 fn file_name(what: &str, ending: &str) -> String {
     let date = clock::local_now().day().date();
     let (year, month, day) = (date.year, date.month, date.day);
-    format!("plumbline-{what}-{year:04}-{month:02}-{day:02}.{ending}")
+    let name = format!("plumbline-{what}-{year:04}-{month:02}-{day:02}.{ending}");
+    Place::here().file_name(&name)
 }
