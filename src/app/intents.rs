@@ -37,7 +37,7 @@ use crate::{
     route::Route,
     ui::{
         context::SensorState,
-        intent::{GateStep, Intent, PreparationStep, SampleStep},
+        intent::{GateStep, GaugeStep, Intent, PracticeStep, PreparationStep, SampleStep},
     },
 };
 
@@ -85,53 +85,75 @@ impl Interpreter {
             Intent::Title(heading) => screen::set_title(&labels::document_title(&heading)),
             Intent::TurnPage => screen::focus_page_soon(),
             Intent::Focus(id) => screen::focus_soon(id),
-            Intent::TurnGaugeOn => self.gauge.turn_on(|_| {}),
-            Intent::TurnGaugeOff => {
-                if !self.runtime.is_running() {
-                    self.gauge.turn_off();
-                }
-            }
-            Intent::SetLevel => self.with_gauge(Gauge::begin_zero),
-            Intent::SetUpright => self.with_gauge(Gauge::begin_upright),
-            Intent::SetKnownAngle(angle) => {
-                self.with_gauge(move |gauge| gauge.begin_known_angle(angle));
-            }
-            Intent::CancelPose => self.gauge.cancel_capture(),
-            Intent::UndoPose => self.gauge.undo(),
-            Intent::FlipSign => self.gauge.flip_sign(),
-            Intent::StartRaw => self.with_gauge(Gauge::start_recording),
-            Intent::SaveRaw => {
-                if let Some(csv) = self.gauge.stop_recording() {
-                    self.save_file("plumbline-motion.csv", "text/csv", csv.as_bytes());
-                }
-            }
-            Intent::Prepare => self.begin_preparation(),
-            Intent::Preparation(step) => self.prepare(step),
-            Intent::Start { by_hand } => self.start(by_hand),
-            Intent::Gate(step) => self.pass_gate(step),
+            Intent::Gauge(step) => parts::gauge(self.clone(), step, self.notices),
+            Intent::Practice(step) => parts::practice(self.clone(), step, self.notices),
             Intent::Choose(choice) => self.safety.edit(move |profile, _| profile.next = choice),
             Intent::Limit(own) => self.safety.edit(move |profile, _| profile.own = own),
-            Intent::Press(action) => self.runtime.press(action),
-            Intent::WakeSound => self.runtime.wake_sound(),
-            Intent::PainAfter(pain) => self.answer(|at| Event::PainAfter(pain, at)),
-            Intent::Symptoms(symptoms) => self.answer(|at| Event::Symptoms(symptoms, at)),
-            Intent::DizzyOnReturn(dizzy) => self.answer(|at| Event::DizzyOnReturn(dizzy, at)),
-            Intent::Note(note) => self.answer(|at| Event::Note(note, at)),
-            Intent::AnswersDone => self.answer(Event::AnswersDone),
-            Intent::SaveInterrupted { after, symptoms } => {
-                self.runtime.save_interrupted(move |record| {
-                    record.after = after.or(record.after);
-                    record.symptoms = symptoms;
-                });
-            }
-            Intent::SaveAgain => self.runtime.save_again(),
-            Intent::SaveRecordAsFile => self.save_unsaved_record(),
             Intent::Delete(id) => self.delete(id),
             Intent::UndoDelete => self.undo_delete(),
             Intent::Diary(step) => self.diary_writer.interpret(step),
             Intent::Data(step) => parts::data(self.data.clone(), step, self.notices),
             Intent::Change(settings) => self.preferences.change(*settings),
-            Intent::TestSound => {
+            Intent::Dismiss(notice) => self.notices.dismiss(notice),
+            Intent::Balance(step) => parts::balance(self.balance.clone(), step, self.notices),
+            Intent::FirstRun(step) => self.first_run.reach(step),
+            Intent::Sample(step) => self.go_on_with_sample(step),
+            Intent::ApplyUpdate => self.apply_update(),
+            Intent::Install => install::ask(),
+            Intent::Print => screen::print(),
+            Intent::Reload => screen::reload(),
+        }
+    }
+
+    /// Carries a step of the gauge out.
+    pub(super) fn gauge(&self, step: GaugeStep) {
+        match step {
+            GaugeStep::TurnOn => self.gauge.turn_on(|_| {}),
+            GaugeStep::TurnOff => {
+                if !self.runtime.is_running() {
+                    self.gauge.turn_off();
+                }
+            }
+            GaugeStep::SetLevel => self.with_gauge(Gauge::begin_zero),
+            GaugeStep::SetUpright => self.with_gauge(Gauge::begin_upright),
+            GaugeStep::SetKnownAngle(angle) => {
+                self.with_gauge(move |gauge| gauge.begin_known_angle(angle));
+            }
+            GaugeStep::CancelPose => self.gauge.cancel_capture(),
+            GaugeStep::UndoPose => self.gauge.undo(),
+            GaugeStep::FlipSign => self.gauge.flip_sign(),
+            GaugeStep::StartRaw => self.with_gauge(Gauge::start_recording),
+            GaugeStep::SaveRaw => {
+                if let Some(csv) = self.gauge.stop_recording() {
+                    self.save_file("plumbline-motion.csv", "text/csv", csv.as_bytes());
+                }
+            }
+        }
+    }
+
+    /// Carries a step of the practice out.
+    pub(super) fn practise(&self, step: PracticeStep) {
+        match step {
+            PracticeStep::Prepare => self.begin_preparation(),
+            PracticeStep::Preparation(step) => self.prepare(step),
+            PracticeStep::Start { by_hand } => self.start(by_hand),
+            PracticeStep::Gate(step) => self.pass_gate(step),
+            PracticeStep::Press(action) => self.runtime.press(action),
+            PracticeStep::WakeSound => self.runtime.wake_sound(),
+            PracticeStep::PainAfter(pain) => self.answer(|at| Event::PainAfter(pain, at)),
+            PracticeStep::Symptoms(symptoms) => self.answer(|at| Event::Symptoms(symptoms, at)),
+            PracticeStep::DizzyOnReturn(dizzy) => self.answer(|at| Event::DizzyOnReturn(dizzy, at)),
+            PracticeStep::Note(note) => self.answer(|at| Event::Note(note, at)),
+            PracticeStep::AnswersDone => self.answer(Event::AnswersDone),
+            PracticeStep::SaveInterrupted { after, symptoms } => {
+                self.runtime.save_interrupted(move |record| {
+                    record.after = after.or(record.after);
+                    record.symptoms = symptoms;
+                });
+            }
+            PracticeStep::SaveAgain => self.runtime.save_again(),
+            PracticeStep::SaveRecordAsFile => self.save_unsaved_record(),
+            PracticeStep::TestSound => {
                 let heard = self.sound_test;
                 let safety = self.safety.clone();
                 safety.edit_preparation(|preparation, _| preparation.checklist.tone_played());
@@ -141,14 +163,7 @@ impl Interpreter {
                     safety.edit_preparation(|preparation, _| preparation.checklist.voice_played());
                 });
             }
-            Intent::Dismiss(notice) => self.notices.dismiss(notice),
-            Intent::Balance(step) => parts::balance(self.balance.clone(), step, self.notices),
-            Intent::FirstRun(step) => self.first_run.reach(step),
-            Intent::Sample(step) => self.go_on_with_sample(step),
-            Intent::ApplyUpdate => self.apply_update(),
-            Intent::Install => install::ask(),
-            Intent::Print => screen::print(),
-            Intent::Reload => screen::reload(),
+            PracticeStep::StartSample => self.start_sample(),
         }
     }
 
@@ -180,13 +195,17 @@ impl Interpreter {
             // A running session is not taken away under whoever is on the table.
             SampleStep::Enter if !self.runtime.is_running() => spawn_local(sample::enter()),
             SampleStep::Leave => spawn_local(sample::leave(self.diary.database())),
-            SampleStep::Session if self.place.is_sample() => {
-                self.safety.prepare(self.equipment());
-                self.safety.edit_preparation(sample::confirm_everything);
-                self.gauge.park();
-                self.start(false);
-            }
-            SampleStep::Enter | SampleStep::Session => {}
+            SampleStep::Enter => {}
+        }
+    }
+
+    /// The sample's session needs no hands: everything is confirmed, and the table moves by itself.
+    fn start_sample(&self) {
+        if self.place.is_sample() {
+            self.safety.prepare(self.equipment());
+            self.safety.edit_preparation(sample::confirm_everything);
+            self.gauge.park();
+            self.start(false);
         }
     }
 

@@ -13,13 +13,13 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{balance::BalanceStore, data::Data, notices::Notices, sample};
+use super::{balance::BalanceStore, data::Data, intents::Interpreter, notices::Notices, sample};
 use crate::{
     browser::{clock, indexed_db::Batch, screen},
     domain::{notice::Notice, record::SessionRecord, trace::Trace, units::LocalTime},
     persistence::{backup::BackupWriter, stored},
     route::Route,
-    ui::intent::{BalanceStep, DataStep},
+    ui::intent::{BalanceStep, DataStep, GaugeStep, PracticeStep},
     ui::pages::{
         balance::BalancePage,
         consultation::ConsultationPage,
@@ -178,6 +178,20 @@ in_part!(
     }
 );
 
+in_part!(
+    settings,
+    fn do_with_gauge(interpreter: Interpreter, step: GaugeStep) -> () {
+        interpreter.gauge(step);
+    }
+);
+
+in_part!(
+    practice,
+    fn do_in_practice(interpreter: Interpreter, step: PracticeStep) -> () {
+        interpreter.practise(step);
+    }
+);
+
 /// The sample diary as it is kept, for a visitor of this moment.
 ///
 /// # Errors
@@ -189,6 +203,16 @@ pub(super) async fn invented_diary(now: LocalTime) -> Result<Batch, NotFetched> 
 /// Carries `step` out on everything that is kept.
 pub(super) fn data(data: Data, step: DataStep, notices: Notices) {
     run(do_with_data(data, step), |()| {}, notices);
+}
+
+/// Carries a step of the gauge out.
+pub(super) fn gauge(interpreter: Interpreter, step: GaugeStep, notices: Notices) {
+    run(do_with_gauge(interpreter, step), |()| {}, notices);
+}
+
+/// Carries a step of the practice out.
+pub(super) fn practice(interpreter: Interpreter, step: PracticeStep, notices: Notices) {
+    run(do_in_practice(interpreter, step), |()| {}, notices);
 }
 
 /// Carries `step` out on the balanced plan.

@@ -282,8 +282,8 @@ impl Dispatch {
     }
 
     /// Wants `intent`.
-    pub fn send(self, intent: Intent) {
-        self.0.run(intent);
+    pub fn send(self, intent: impl Into<Intent>) {
+        self.0.run(intent.into());
     }
 }
 

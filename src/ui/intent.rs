@@ -34,10 +34,49 @@ pub enum Intent {
     TurnPage,
     /// Move the focus to the element of this id once it is drawn.
     Focus(String),
+    /// Something about the gauge.
+    Gauge(GaugeStep),
+    /// Something on the way to a session, in it, or right after.
+    Practice(PracticeStep),
+    /// What the next session is to be.
+    Choose(PlanChoice),
+    /// The person's own limits.
+    Limit(OwnLimits),
+    /// Delete a session; it can be undone while its page is open.
+    Delete(SessionId),
+    /// Bring the deleted session back.
+    UndoDelete,
+    /// Something for the diary beside the sessions.
+    Diary(DiaryStep),
+    /// Something about what is kept: backup, restore, tables, erasing.
+    Data(DataStep),
+    /// Change the settings.
+    Change(Box<Settings>),
+    /// A notice has been read.
+    Dismiss(Notice),
+    /// Something about the balanced plan.
+    Balance(BalanceStep),
+    /// The first run has come to this step.
+    FirstRun(FirstRun),
+    /// Something about the sample diary.
+    Sample(SampleStep),
+    /// Let the waiting version take over.
+    ApplyUpdate,
+    /// Have the browser make its offer to install.
+    Install,
+    /// Print the page, or save it as PDF.
+    Print,
+    /// Load the page anew.
+    Reload,
+}
+
+/// A step of the gauge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum GaugeStep {
     /// Ask for the motion sensors and show the angle.
-    TurnGaugeOn,
+    TurnOn,
     /// Nobody looks at the angle any more; a running session keeps the sensors all the same.
-    TurnGaugeOff,
+    TurnOff,
     /// The table is level: set the zero.
     SetLevel,
     /// The table is parked upright.
@@ -54,6 +93,17 @@ pub enum Intent {
     StartRaw,
     /// End the raw recording and save its file.
     SaveRaw,
+}
+
+impl From<GaugeStep> for Intent {
+    fn from(step: GaugeStep) -> Self {
+        Self::Gauge(step)
+    }
+}
+
+/// A step on the way to a session, in it, or right after.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PracticeStep {
     /// Prepare a session: questions of the day, pain now, checklist.
     Prepare,
     /// A step of the preparation.
@@ -65,10 +115,6 @@ pub enum Intent {
     },
     /// Something about the gate.
     Gate(GateStep),
-    /// What the next session is to be.
-    Choose(PlanChoice),
-    /// The person's own limits.
-    Limit(OwnLimits),
     /// A button of the running session.
     Press(Action),
     /// The screen was tapped during a session: bring the sound back if something took it.
@@ -94,34 +140,16 @@ pub enum Intent {
     SaveAgain,
     /// Hand the unsaved record over as a file.
     SaveRecordAsFile,
-    /// Delete a session; it can be undone while its page is open.
-    Delete(SessionId),
-    /// Bring the deleted session back.
-    UndoDelete,
-    /// Something for the diary beside the sessions.
-    Diary(DiaryStep),
-    /// Something about what is kept: backup, restore, tables, erasing.
-    Data(DataStep),
-    /// Change the settings.
-    Change(Box<Settings>),
     /// Play a tone and say a sentence.
     TestSound,
-    /// A notice has been read.
-    Dismiss(Notice),
-    /// Something about the balanced plan.
-    Balance(BalanceStep),
-    /// The first run has come to this step.
-    FirstRun(FirstRun),
-    /// Something about the sample diary.
-    Sample(SampleStep),
-    /// Let the waiting version take over.
-    ApplyUpdate,
-    /// Have the browser make its offer to install.
-    Install,
-    /// Print the page, or save it as PDF.
-    Print,
-    /// Load the page anew.
-    Reload,
+    /// Start the sample's session, moved by a simulated table.
+    StartSample,
+}
+
+impl From<PracticeStep> for Intent {
+    fn from(step: PracticeStep) -> Self {
+        Self::Practice(step)
+    }
 }
 
 /// What is written in the diary beside the sessions.
@@ -193,8 +221,6 @@ pub enum SampleStep {
     Enter,
     /// Remove it and go back to one's own.
     Leave,
-    /// Start its session, moved by a simulated table.
-    Session,
 }
 
 /// A step of the gate.

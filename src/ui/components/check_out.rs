@@ -9,7 +9,7 @@ use super::{
 use crate::{
     content::{check_out as words, session},
     domain::{screening, symptom::SymptomSet},
-    ui::{context::use_dispatch, intent::Intent},
+    ui::{context::use_dispatch, intent::PracticeStep},
 };
 
 /// Pain, symptoms, dizziness, a note; the session is saved when they are done or skipped.
@@ -20,12 +20,12 @@ pub fn CheckOut() -> impl IntoView {
     let dizzy = RwSignal::new(None::<bool>);
     let answer_symptoms = UnsyncCallback::new(move |answer| {
         symptoms.set(Some(answer));
-        dispatch.send(Intent::Symptoms(answer));
+        dispatch.send(PracticeStep::Symptoms(answer));
     });
     let answer_dizzy = UnsyncCallback::new(move |index: usize| {
         let answer = index == 1;
         dizzy.set(Some(answer));
-        dispatch.send(Intent::DizzyOnReturn(answer));
+        dispatch.send(PracticeStep::DizzyOnReturn(answer));
     });
     let dizzy_index = Signal::derive(move || dizzy.get().map(usize::from));
 
@@ -43,7 +43,7 @@ pub fn CheckOut() -> impl IntoView {
             <NoticeList />
             <section class="card">
                 <PainKeys on_answer=UnsyncCallback::new(move |pain| {
-                    dispatch.send(Intent::PainAfter(pain));
+                    dispatch.send(PracticeStep::PainAfter(pain));
                 }) />
             </section>
             <section class="card">
@@ -68,14 +68,14 @@ pub fn CheckOut() -> impl IntoView {
                     class="field__input"
                     maxlength="2000"
                     on:change:target=move |event| {
-                        dispatch.send(Intent::Note(event.target().value()));
+                        dispatch.send(PracticeStep::Note(event.target().value()));
                     }
                 ></textarea>
             </label>
             <button
                 class="button button--go"
                 data-testid="save"
-                on:click=move |_| dispatch.send(Intent::AnswersDone)
+                on:click=move |_| dispatch.send(PracticeStep::AnswersDone)
             >
                 {words::SAVE}
             </button>

@@ -7,7 +7,7 @@ use crate::{
     domain::notice::Notice,
     ui::{
         context::{use_dispatch, use_notices},
-        intent::Intent,
+        intent::{Intent, PracticeStep},
     },
 };
 
@@ -52,10 +52,10 @@ fn SaveAgain() -> impl IntoView {
     let dispatch = use_dispatch();
 
     view! {
-        <button class="button" on:click=move |_| dispatch.send(Intent::SaveAgain)>
+        <button class="button" on:click=move |_| dispatch.send(PracticeStep::SaveAgain)>
             {labels::TRY_AGAIN}
         </button>
-        <button class="button" on:click=move |_| dispatch.send(Intent::SaveRecordAsFile)>
+        <button class="button" on:click=move |_| dispatch.send(PracticeStep::SaveRecordAsFile)>
             {labels::SAVE_AS_FILE}
         </button>
     }

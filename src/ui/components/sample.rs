@@ -7,7 +7,7 @@ use crate::{
     route::Route,
     ui::{
         context::{use_dispatch, use_route},
-        intent::{Intent, SampleStep},
+        intent::{Intent, PracticeStep, SampleStep},
     },
 };
 
@@ -58,7 +58,7 @@ pub fn SampleSession() -> impl IntoView {
             <button
                 class="button button--wide"
                 data-testid="sample-session"
-                on:click=move |_| dispatch.send(Intent::Sample(SampleStep::Session))
+                on:click=move |_| dispatch.send(PracticeStep::StartSample)
             >
                 {words::SESSION_START}
             </button>

@@ -6,7 +6,7 @@ use crate::{
     content::settings as words,
     ui::{
         context::{use_dispatch, use_sound_test},
-        intent::Intent,
+        intent::PracticeStep,
     },
 };
 
@@ -25,7 +25,7 @@ pub fn SoundTest() -> impl IntoView {
         <button
             class="button button--wide"
             data-testid="sound-test"
-            on:click=move |_| dispatch.send(Intent::TestSound)
+            on:click=move |_| dispatch.send(PracticeStep::TestSound)
         >
             {words::TEST}
         </button>

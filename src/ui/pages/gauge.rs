@@ -14,7 +14,7 @@ use crate::{
             tilt_dial::{DialLimits, TiltDial},
         },
         context::{SensorState, use_dispatch, use_gauge},
-        intent::Intent,
+        intent::GaugeStep,
     },
 };
 
@@ -28,7 +28,7 @@ pub fn GaugePage() -> impl IntoView {
     let dispatch = use_dispatch();
     let stop = RwSignal::new(STOPS[0]);
     let no_zero = move || !gauge.has_zero.get();
-    on_cleanup(move || dispatch.send(Intent::TurnGaugeOff));
+    on_cleanup(move || dispatch.send(GaugeStep::TurnOff));
 
     view! {
         <Page title=words::TITLE tab=Tab::More>
@@ -41,7 +41,7 @@ pub fn GaugePage() -> impl IntoView {
                 <button
                     class="button button--go"
                     data-testid="zero"
-                    on:click=move |_| dispatch.send(Intent::SetLevel)
+                    on:click=move |_| dispatch.send(GaugeStep::SetLevel)
                 >
                     {words::SET_LEVEL}
                 </button>
@@ -51,7 +51,7 @@ pub fn GaugePage() -> impl IntoView {
                 <button
                     class="button button--wide"
                     disabled=no_zero
-                    on:click=move |_| dispatch.send(Intent::SetUpright)
+                    on:click=move |_| dispatch.send(GaugeStep::SetUpright)
                 >
                     {words::SET_UPRIGHT}
                 </button>
@@ -61,7 +61,7 @@ pub fn GaugePage() -> impl IntoView {
                 <button
                     class="button button--wide"
                     disabled=no_zero
-                    on:click=move |_| dispatch.send(Intent::SetKnownAngle(stop.get()))
+                    on:click=move |_| dispatch.send(GaugeStep::SetKnownAngle(stop.get()))
                 >
                     {words::SET_STOP}
                 </button>
@@ -70,14 +70,14 @@ pub fn GaugePage() -> impl IntoView {
                 <button
                     class="button"
                     disabled=no_zero
-                    on:click=move |_| dispatch.send(Intent::UndoPose)
+                    on:click=move |_| dispatch.send(GaugeStep::UndoPose)
                 >
                     {words::UNDO}
                 </button>
                 <button
                     class="button"
                     disabled=no_zero
-                    on:click=move |_| dispatch.send(Intent::FlipSign)
+                    on:click=move |_| dispatch.send(GaugeStep::FlipSign)
                 >
                     {words::FLIP}
                 </button>
@@ -150,7 +150,7 @@ fn LiveAngle() -> impl IntoView {
                     view! {
                         <button
                             class="button button--go"
-                            on:click=move |_| dispatch.send(Intent::TurnGaugeOn)
+                            on:click=move |_| dispatch.send(GaugeStep::TurnOn)
                         >
                             {words::TURN_ON}
                         </button>
@@ -207,7 +207,7 @@ fn Progress() -> impl IntoView {
         <p class="strong" role="status" data-testid="zero-progress">{move || word.get()}</p>
         <Show when=under_way>
             <progress class="progress" max="1" value=fraction aria-label=words::AVERAGING></progress>
-            <button class="button" on:click=move |_| dispatch.send(Intent::CancelPose)>
+            <button class="button" on:click=move |_| dispatch.send(GaugeStep::CancelPose)>
                 {words::CANCEL}
             </button>
         </Show>
@@ -294,7 +294,7 @@ fn RawRecording() -> impl IntoView {
                         <button
                             class="button"
                             disabled=move || gauge.sensor.get() != SensorState::Live
-                            on:click=move |_| dispatch.send(Intent::StartRaw)
+                            on:click=move |_| dispatch.send(GaugeStep::StartRaw)
                         >
                             {words::RAW_START}
                         </button>
@@ -302,7 +302,7 @@ fn RawRecording() -> impl IntoView {
                 }
             >
                 <p role="status">{count}</p>
-                <button class="button" on:click=move |_| dispatch.send(Intent::SaveRaw)>
+                <button class="button" on:click=move |_| dispatch.send(GaugeStep::SaveRaw)>
                     {words::RAW_STOP}
                 </button>
             </Show>

@@ -28,7 +28,7 @@ use crate::{
             DateStyle, Loaded, Safety, use_dates, use_dispatch, use_gauge, use_history, use_now,
             use_safety, use_sample, use_session, use_shell,
         },
-        intent::Intent,
+        intent::PracticeStep,
         pages::{diary::DiaryLine, history},
     },
 };
@@ -336,7 +336,7 @@ fn InterruptedQuestions(started: crate::domain::units::LocalTime, time: String) 
     let symptoms = RwSignal::new(None::<SymptomSet>);
     let when = use_dates().write(started, DateStyle::DayAndTime);
     let keep = move |_| {
-        dispatch.send(Intent::SaveInterrupted {
+        dispatch.send(PracticeStep::SaveInterrupted {
             after: after.get_untracked(),
             symptoms: symptoms.get_untracked().unwrap_or_default(),
         });

@@ -14,7 +14,7 @@ use crate::{
             hold_key::{HoldKey, HoldKeyWords},
         },
         context::{use_charge, use_dispatch, use_safety, use_sound_test},
-        intent::{Intent, PreparationStep},
+        intent::{PracticeStep, PreparationStep},
     },
 };
 
@@ -88,7 +88,7 @@ fn item_key(item: CheckItem, list: ListKind, disabled: Signal<bool>) -> AnyView 
     let dispatch = use_dispatch();
     let words = items::words(item);
     let change = UnsyncCallback::new(move |confirm| {
-        dispatch.send(Intent::Preparation(if confirm {
+        dispatch.send(PracticeStep::Preparation(if confirm {
             PreparationStep::Confirm(item)
         } else {
             PreparationStep::Withdraw(item)
@@ -145,14 +145,16 @@ fn StopAngle() -> impl IntoView {
 fn Help(requirement: Requirement) -> impl IntoView {
     let dispatch = use_dispatch();
     let say = move |companion| {
-        dispatch.send(Intent::Preparation(PreparationStep::ConfirmHelp(companion)));
+        dispatch.send(PracticeStep::Preparation(PreparationStep::ConfirmHelp(
+            companion,
+        )));
     };
     if requirement.spotter {
         let change = UnsyncCallback::new(move |confirm| {
             if confirm {
                 say(Companion::Spotter);
             } else {
-                dispatch.send(Intent::Preparation(PreparationStep::Withdraw(
+                dispatch.send(PracticeStep::Preparation(PreparationStep::Withdraw(
                     CheckItem::Help,
                 )));
             }
@@ -232,7 +234,7 @@ fn PlaySound() -> impl IntoView {
         <button
             class="button button--wide"
             data-testid="sound-test"
-            on:click=move |_| dispatch.send(Intent::TestSound)
+            on:click=move |_| dispatch.send(PracticeStep::TestSound)
         >
             {words::PLAY_SOUND}
         </button>

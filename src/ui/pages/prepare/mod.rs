@@ -24,7 +24,7 @@ use crate::{
             pain_keys::PainKeys,
         },
         context::{DateStyle, use_dates, use_dispatch, use_now, use_safety},
-        intent::{Intent, PreparationStep},
+        intent::{Intent, PracticeStep, PreparationStep},
     },
 };
 
@@ -88,7 +88,7 @@ pub fn PreparePage() -> impl IntoView {
     let known = Memo::new(move |_| safety.obstacle.with(Option::is_some));
     Effect::new(move |_| {
         if known.get() {
-            dispatch.send(Intent::Prepare);
+            dispatch.send(PracticeStep::Prepare);
         }
     });
     let step = step(steering);
@@ -231,7 +231,7 @@ fn PainNow(steering: Steering) -> impl IntoView {
     let dispatch = use_dispatch();
     let answer = UnsyncCallback::new(move |pain| {
         steering.again.set(None);
-        dispatch.send(Intent::Preparation(PreparationStep::Before(pain)));
+        dispatch.send(PracticeStep::Preparation(PreparationStep::Before(pain)));
     });
     let skip = move |_| {
         steering.again.set(None);

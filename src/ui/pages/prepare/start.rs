@@ -11,7 +11,7 @@ use crate::{
     ui::{
         components::plan_summary::PlanSummary,
         context::{SensorState, use_dispatch, use_gauge, use_safety, use_start_refused},
-        intent::Intent,
+        intent::{Intent, PracticeStep},
     },
 };
 
@@ -57,7 +57,7 @@ fn Keys() -> impl IntoView {
                 class="button button--go"
                 data-testid="arm"
                 disabled=blocked
-                on:click=move |_| dispatch.send(Intent::Start { by_hand: false })
+                on:click=move |_| dispatch.send(PracticeStep::Start { by_hand: false })
             >
                 {move || if asking() { words::STARTING } else { words::START }}
             </button>
@@ -68,7 +68,7 @@ fn Keys() -> impl IntoView {
             class:button--wide=move || !unmeasured()
             data-testid="start-by-hand"
             disabled=blocked
-            on:click=move |_| dispatch.send(Intent::Start { by_hand: true })
+            on:click=move |_| dispatch.send(PracticeStep::Start { by_hand: true })
         >
             {words::START_BY_HAND}
         </button>
@@ -145,7 +145,7 @@ fn refused(refusal: Refusal, steering: Steering) -> AnyView {
         if questions {
             steering.again.set(Some(Step::Questions));
         }
-        dispatch.send(Intent::Prepare);
+        dispatch.send(PracticeStep::Prepare);
         dispatch.send(Intent::FocusContent);
     };
 

@@ -13,7 +13,7 @@ use crate::{
     route::Route,
     ui::{
         context::{use_dispatch, use_safety},
-        intent::{Intent, PreparationStep},
+        intent::{PracticeStep, PreparationStep},
     },
 };
 
@@ -28,7 +28,7 @@ pub(super) fn questions(steering: Steering) -> AnyView {
     let answer = move |_| {
         steering.again.set(None);
         let step = PreparationStep::Today(marked.get_untracked());
-        dispatch.send(Intent::Preparation(step));
+        dispatch.send(PracticeStep::Preparation(step));
     };
     let reasons = Reason::asked(spotter)
         .map(|reason| reason_key(reason, marked))

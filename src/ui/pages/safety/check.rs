@@ -11,7 +11,7 @@ use crate::{
     ui::{
         components::page::{Page, Tab},
         context::use_dispatch,
-        intent::{GateStep, Intent},
+        intent::{GateStep, Intent, PracticeStep},
     },
 };
 
@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn check(answers: Signal<Answers>, change: UnsyncCallback<usize>) -> AnyView {
     let dispatch = use_dispatch();
     let confirm = move |_| {
-        dispatch.send(Intent::Gate(GateStep::Finish));
+        dispatch.send(PracticeStep::Gate(GateStep::Finish));
         dispatch.send(Intent::TurnPage);
     };
     let tally = move || {

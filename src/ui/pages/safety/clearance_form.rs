@@ -12,7 +12,7 @@ use crate::{
     ui::{
         components::figure::TableFigure,
         context::{use_dispatch, use_now, use_route},
-        intent::{GateStep, Intent},
+        intent::{GateStep, Intent, PracticeStep},
     },
 };
 
@@ -174,7 +174,7 @@ pub(in crate::ui::pages) fn clearance_form(covers: ItemSet) -> AnyView {
         event.prevent_default();
         match typed.read(covers, now.get_untracked()) {
             Ok(clearance) => {
-                dispatch.send(Intent::Gate(GateStep::Clear(Box::new(clearance))));
+                dispatch.send(PracticeStep::Gate(GateStep::Clear(Box::new(clearance))));
                 dispatch.send(Intent::TurnPage);
             }
             Err(found) => {

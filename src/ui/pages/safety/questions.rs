@@ -21,7 +21,7 @@ use crate::{
             sources::source_list,
         },
         context::{Dispatch, Loaded, use_dispatch, use_safety},
-        intent::{GateStep, Intent},
+        intent::{GateStep, Intent, PracticeStep},
     },
 };
 
@@ -294,7 +294,7 @@ fn question(item: Contraindication, answers: Signal<Answers>, tried: RwSignal<bo
 fn answer_key(item: Contraindication, answer: Answer, answers: Signal<Answers>) -> AnyView {
     let dispatch = use_dispatch();
     let id = key_id(item, answer);
-    let give = move |_| dispatch.send(Intent::Gate(GateStep::Answer(item, answer)));
+    let give = move |_| dispatch.send(PracticeStep::Gate(GateStep::Answer(item, answer)));
 
     view! {
         <span class="gate-question__key">
@@ -323,7 +323,7 @@ fn NoToRest(page: &'static QuestionPage, answers: Signal<Answers>) -> impl IntoV
     let answer = move |_| {
         let open: Vec<Contraindication> = open_questions(page, answers.get_untracked()).collect();
         for item in open {
-            dispatch.send(Intent::Gate(GateStep::Answer(item, Answer::No)));
+            dispatch.send(PracticeStep::Gate(GateStep::Answer(item, Answer::No)));
         }
     };
 

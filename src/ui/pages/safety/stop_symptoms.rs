@@ -13,7 +13,7 @@ use crate::{
     ui::{
         components::{red_flags::EmergencyCall, sources::source_list},
         context::{DateStyle, use_dates, use_dispatch},
-        intent::{GateStep, Intent},
+        intent::{GateStep, Intent, PracticeStep},
     },
 };
 
@@ -33,7 +33,7 @@ pub(super) fn stop_symptoms(lock: StopLock) -> AnyView {
     let ends_clearance = unread.iter().any(StopLock::ends_clearance);
     let when = use_dates().write(lock.at, DateStyle::DayAndTime);
     let read = move |_| {
-        dispatch.send(Intent::Gate(GateStep::SymptomsRead));
+        dispatch.send(PracticeStep::Gate(GateStep::SymptomsRead));
         dispatch.send(Intent::TurnPage);
     };
 

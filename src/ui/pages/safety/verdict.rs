@@ -19,7 +19,7 @@ use crate::{
     ui::{
         components::page::{Page, Tab},
         context::{DateStyle, use_dates, use_dispatch, use_now},
-        intent::{GateStep, Intent},
+        intent::{GateStep, Intent, PracticeStep},
     },
 };
 
@@ -95,7 +95,7 @@ fn details(state: GateState, action: Option<&'static str>) -> AnyView {
 fn begin(label: Option<&'static str>) -> AnyView {
     let dispatch = use_dispatch();
     let begin = move |_| {
-        dispatch.send(Intent::Gate(GateStep::Begin));
+        dispatch.send(PracticeStep::Gate(GateStep::Begin));
         dispatch.send(Intent::TurnPage);
     };
 
@@ -116,7 +116,7 @@ fn again() -> AnyView {
         answered.map(|answered| words::answered_when(&formatting::ago(answered, now.get())))
     };
     let begin = move |_| {
-        dispatch.send(Intent::Gate(GateStep::Begin));
+        dispatch.send(PracticeStep::Gate(GateStep::Begin));
         dispatch.send(Intent::TurnPage);
     };
 

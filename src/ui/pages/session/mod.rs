@@ -24,7 +24,7 @@ use crate::{
     ui::{
         components::{check_out::CheckOut, notices::NoticeList, red_flags::WarningSigns},
         context::{use_dispatch, use_gauge, use_preferences, use_session},
-        intent::Intent,
+        intent::PracticeStep,
     },
 };
 
@@ -86,13 +86,13 @@ fn Running() -> impl IntoView {
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if is_stop_key(&event) {
             event.prevent_default();
-            dispatch.send(Intent::Press(Action::Stop));
+            dispatch.send(PracticeStep::Press(Action::Stop));
         }
     });
     on_cleanup(move || keys.remove());
 
     view! {
-        <main class=class id="main" on:pointerdown=move |_| dispatch.send(Intent::WakeSound)>
+        <main class=class id="main" on:pointerdown=move |_| dispatch.send(PracticeStep::WakeSound)>
             {head(view)}
             {dial(view, angle)}
             {numbers(view, angle)}

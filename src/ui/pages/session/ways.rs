@@ -8,7 +8,7 @@ use crate::{
     domain::session::{Action, AngleState},
     ui::{
         context::{use_dispatch, use_notices, use_preferences},
-        intent::Intent,
+        intent::PracticeStep,
     },
 };
 
@@ -34,7 +34,7 @@ pub(super) fn steps(view: View) -> AnyView {
                 <button
                     class="button"
                     data-testid="next"
-                    on:click=move |_| dispatch.send(Intent::Press(Action::Next))
+                    on:click=move |_| dispatch.send(PracticeStep::Press(Action::Next))
                 >
                     {move || phase.get().map(words::next_label)}
                 </button>
@@ -43,7 +43,7 @@ pub(super) fn steps(view: View) -> AnyView {
                 <button
                     class="button"
                     data-testid="by-hand"
-                    on:click=move |_| dispatch.send(Intent::Press(Action::ByHand))
+                    on:click=move |_| dispatch.send(PracticeStep::Press(Action::ByHand))
                 >
                     {words::action_label(Action::ByHand)}
                 </button>
@@ -92,7 +92,7 @@ pub(super) fn stop_button(view: View) -> AnyView {
             class="session__stop"
             data-testid="stop"
             disabled=move || !stops.get().unwrap_or(false)
-            on:click=move |_| dispatch.send(Intent::Press(Action::Stop))
+            on:click=move |_| dispatch.send(PracticeStep::Press(Action::Stop))
         >
             <span class="session__stop-word">{session_screen::COME_UP}</span>
             <span class="session__caption">{hint}</span>

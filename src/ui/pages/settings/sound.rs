@@ -13,7 +13,7 @@ use crate::{
     },
     ui::{
         context::{use_dispatch, use_preferences, use_sound_test, use_voices},
-        intent::Intent,
+        intent::PracticeStep,
     },
 };
 
@@ -152,7 +152,7 @@ fn test() -> AnyView {
     };
 
     view! {
-        <button class="button" data-testid="sound-test" on:click=move |_| dispatch.send(Intent::TestSound)>
+        <button class="button" data-testid="sound-test" on:click=move |_| dispatch.send(PracticeStep::TestSound)>
             {words::TEST}
         </button>
         <p role="status">{outcome}</p>
