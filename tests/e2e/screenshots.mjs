@@ -90,17 +90,16 @@ async function everyScreen(page, url) {
   await page.screenshot({ path: `${FOLDER}sample-running--upside-down.png` });
 }
 
-/** The pictures of the manifest and the README: the sample diary, without its bar. */
+/** The pictures of the manifest and the README: the sample diary, marked as such. */
 async function publish(page, url) {
   mkdirSync(PUBLISHED, { recursive: true });
-  const hideBar = () => page.addStyleTag({ content: "" }).catch(() => {});
   const shoot = async (name, size, media = { colorScheme: "light" }) => {
     await dress(page, { size, media });
-    await hideBar();
     await page.screenshot({ path: `${PUBLISHED}${name}.png` });
   };
   const [narrow, wide] = [{ width: 390, height: 844 }, { width: 1180, height: 820 }];
   await openScreen(page, url, "#/", SAMPLE);
+  await byTestId(page, "gate-line").waitFor();
   await shoot("today", narrow);
   await openScreen(page, url, "#/insights", SAMPLE);
   await shoot("insights", narrow);
@@ -108,6 +107,9 @@ async function publish(page, url) {
   await openScreen(page, url, "#/balance", SAMPLE);
   await shoot("balance-wide", wide);
   await sampleSession(page, url);
+  // Once the words of the cue have faded.
+  await page.locator(".session__flash").waitFor({ state: "hidden" }).catch(() => {});
+  await page.waitForFunction(() => document.querySelector('[data-testid="clock"]')?.textContent !== "1:00");
   await shoot("session", narrow);
 }
 
