@@ -6,7 +6,7 @@ use crate::{
     content::sample as words,
     route::Route,
     ui::{
-        context::{use_dispatch, use_route},
+        context::{use_dispatch, use_gauge, use_route, use_safety},
         intent::{Intent, PracticeStep, SampleStep},
     },
 };
@@ -50,6 +50,9 @@ pub fn SampleBanner() -> impl IntoView {
 #[component]
 pub fn SampleSession() -> impl IntoView {
     let dispatch = use_dispatch();
+    // Until the invented diary is read there is no plan to start.
+    let (next, has_zero) = (use_safety().next_plan, use_gauge().has_zero);
+    let not_yet = move || next.with(Option::is_none) || !has_zero.get();
 
     view! {
         <section class="card card--sample">
@@ -58,6 +61,7 @@ pub fn SampleSession() -> impl IntoView {
             <button
                 class="button button--wide"
                 data-testid="sample-session"
+                disabled=not_yet
                 on:click=move |_| dispatch.send(PracticeStep::StartSample)
             >
                 {words::SESSION_START}
