@@ -55,6 +55,7 @@ for_build() {
 for_test() {
   has chromium && has chromedriver || debian "Chromium with its driver" chromium chromium-driver
   has pdftotext || debian "pdftotext, which reads printed pages" poppler-utils
+  has zbarimg || debian "A reader of QR codes" zbar-tools
   has node && has npm || debian "Node with npm" nodejs npm
   node_at_least 18
   node_packages tests/e2e

@@ -23,8 +23,9 @@ pub enum Route {
     Insights,
     /// Making a link, QR code or file.
     Share,
-    /// Reading what somebody shared; the payload is checked by `sharing`.
-    Shared(String),
+    /// Looking at what somebody shared. What comes behind `#/s/` is the person's data: it is taken out
+    /// of the address by `app` and is never part of a route.
+    Shared,
     /// What inversion is, research, risks: the list of pages.
     Learn,
     /// One page of Learn by its name; whether there is one, `content` knows.
@@ -76,7 +77,7 @@ impl Route {
             }
             (Some("insights"), None) => Self::Insights,
             (Some("share"), None) => Self::Share,
-            (Some("s"), Some(payload)) => Self::Shared(payload.to_owned()),
+            (Some("s"), _) => return Self::Shared,
             (Some("learn"), None) => Self::Learn,
             (Some("learn"), Some(slug)) => Self::LearnTopic(slug.to_owned()),
             (Some("consultation"), None) => Self::Consultation,
@@ -112,7 +113,7 @@ impl Route {
             Self::Diary(Some(day)) => return format!("#/diary/{}", day.to_iso()),
             Self::Insights => "#/insights",
             Self::Share => "#/share",
-            Self::Shared(payload) => return format!("#/s/{payload}"),
+            Self::Shared => "#/s",
             Self::Learn => "#/learn",
             Self::LearnTopic(slug) => return format!("#/learn/{slug}"),
             Self::Consultation => "#/consultation",
@@ -150,7 +151,7 @@ mod tests {
             Route::Diary(Some(LocalDay(20_780))),
             Route::Insights,
             Route::Share,
-            Route::Shared("123".into()),
+            Route::Shared,
             Route::Learn,
             Route::LearnTopic("risks".into()),
             Route::Consultation,
@@ -174,6 +175,13 @@ mod tests {
         assert_eq!(Route::parse(""), Route::Today);
         assert_eq!(Route::parse("#"), Route::Today);
         assert_eq!(Route::parse("#/?source=installed"), Route::Today);
+    }
+
+    #[test]
+    fn what_was_shared_is_no_part_of_the_route() {
+        assert_eq!(Route::parse("#/s/kQD_Bw"), Route::Shared);
+        assert_eq!(Route::parse("#/s/kQD_Bw/more"), Route::Shared);
+        assert_eq!(Route::parse("#/s/"), Route::Shared);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use super::{
     safety::Safety,
     sample::{self, Place},
     session_runtime::{NotStarted, SessionRuntime},
+    sharing::Sharing,
 };
 use crate::{
     browser::{
@@ -57,6 +58,7 @@ pub(super) struct Interpreter {
     /// Whether there is one.
     pub(super) can_undo: RwSignal<bool>,
     pub(super) safety: Safety,
+    pub(super) sharing: Sharing,
     /// Why the session machine refused the last start.
     pub(super) start_refused: RwSignal<Option<StartError>>,
     pub(super) sound_test: RwSignal<Option<bool>>,
@@ -93,6 +95,7 @@ impl Interpreter {
             Intent::UndoDelete => self.undo_delete(),
             Intent::Diary(step) => self.diary_writer.interpret(step),
             Intent::Data(step) => parts::data(self.data.clone(), step, self.notices),
+            Intent::Share(step) => parts::share(self.sharing.clone(), step, self.notices),
             Intent::Change(settings) => self.preferences.change(*settings),
             Intent::Dismiss(notice) => self.notices.dismiss(notice),
             Intent::Balance(step) => parts::balance(self.balance.clone(), step, self.notices),

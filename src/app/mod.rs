@@ -18,6 +18,7 @@ mod preferences;
 mod safety;
 mod sample;
 mod session_runtime;
+mod sharing;
 mod shell;
 
 use std::cell::OnceCell;
@@ -29,6 +30,7 @@ use self::{
     balance::BalanceStore, cues::CuePlayer, data::Data, diary::Diary, diary_entry::DiaryWriter,
     first_run::FirstRunStore, gauge::Gauge, intents::Interpreter, notices::Notices, parts::Parts,
     preferences::PreferencesStore, safety::Safety, sample::Place, session_runtime::SessionRuntime,
+    sharing::Sharing,
 };
 use crate::{
     browser::{address, badge, clock, dates, region, screen, speech, visibility},
@@ -82,6 +84,9 @@ fn App() -> impl IntoView {
         notices,
         now,
     );
+    let in_session = runtime.context().view;
+    let in_session = Signal::derive(move || in_session.with(Option::is_some));
+    let sharing = Sharing::new(diary.clone(), notices, in_session);
     let interpreter = Interpreter {
         data: data.clone(),
         notices,
@@ -94,6 +99,7 @@ fn App() -> impl IntoView {
         deleted: StoredValue::new_local(None),
         can_undo: RwSignal::new(false),
         safety: safety.clone(),
+        sharing: sharing.clone(),
         start_refused: RwSignal::new(None),
         charge: RwSignal::new(None),
         sound_test: RwSignal::new(None),
@@ -105,7 +111,9 @@ fn App() -> impl IntoView {
         open_sample(&gauge, runtime.context());
     }
 
-    let route = provide_route();
+    provide_context(sharing.context());
+    let route = provide_route(&sharing);
+    sharing.collect();
     shell::provide(notices);
     provide_context(context::Notices(notices.read()));
     provide_context(context::History(diary.history()));
@@ -198,10 +206,13 @@ fn open_sample(gauge: &Gauge, session: context::CurrentSession) {
     });
 }
 
-fn provide_route() -> ReadSignal<Route> {
+fn provide_route(sharing: &Sharing) -> ReadSignal<Route> {
+    sharing.arrive(&address::fragment());
+    let sharing = sharing.clone();
     let (route, set_route) = signal(Route::parse(&address::fragment()));
     provide_context(context::CurrentRoute(route));
     let listener = address::on_change(move |fragment| {
+        sharing.arrive(&fragment);
         let next = Route::parse(&fragment);
         set_route.maybe_update(|route| {
             let changed = *route != next;

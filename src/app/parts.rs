@@ -13,7 +13,10 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{balance::BalanceStore, data::Data, intents::Interpreter, notices::Notices, sample};
+use super::{
+    balance::BalanceStore, data::Data, intents::Interpreter, notices::Notices, sample,
+    sharing::Sharing,
+};
 use crate::{
     browser::{clock, indexed_db::Batch, screen},
     domain::{notice::Notice, record::SessionRecord, trace::Trace, units::LocalTime},
@@ -38,8 +41,11 @@ use crate::{
         session::SessionPage,
         session_record::SessionRecordPage,
         settings::SettingsPage,
+        share::SharePage,
+        shared::SharedPage,
         welcome::WelcomePage,
     },
+    ui::sharing::ShareStep,
 };
 
 /// When the parts that nobody asked for yet are fetched, after the start. Chosen by us: the first view
@@ -57,6 +63,8 @@ pub(super) enum Part {
     Settings,
     /// Learn: many words, and nothing else reads them.
     Learn,
+    /// What is handed over and what arrives, with the reader of codes.
+    Sharing,
 }
 
 /// A part's file did not come, or was not what it should be.
@@ -147,6 +155,20 @@ in_part!(learn: fetch_learn by preload_learn, fn learn_page(route: Route) -> Any
     }
 });
 
+in_part!(sharing: fetch_sharing by preload_sharing, fn sharing_page(route: Route) -> AnyView {
+    match route {
+        Route::Share => SharePage().into_any(),
+        _ => SharedPage().into_any(),
+    }
+});
+
+in_part!(
+    sharing,
+    fn do_with_share(sharing: Sharing, step: ShareStep) -> () {
+        sharing.carry_out(step);
+    }
+);
+
 in_part!(
     diary,
     fn do_with_data(data: Data, step: DataStep) -> () {
@@ -220,6 +242,11 @@ pub(super) fn balance(balance: BalanceStore, step: BalanceStep, notices: Notices
     run(do_with_balance(balance, step), |()| {}, notices);
 }
 
+/// Carries a step of sharing out.
+pub(super) fn share(sharing: Sharing, step: ShareStep, notices: Notices) {
+    run(do_with_share(sharing, step), |()| {}, notices);
+}
+
 /// Hands a backup of the one session to `then`.
 pub(super) fn back_up_one(
     record: SessionRecord,
@@ -249,7 +276,13 @@ fn run<T: 'static>(
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Practice, Self::Diary, Self::Settings, Self::Learn];
+    const ALL: [Self; 5] = [
+        Self::Practice,
+        Self::Diary,
+        Self::Settings,
+        Self::Learn,
+        Self::Sharing,
+    ];
 
     /// The part that holds the page of `route`; `None` if the app starts with it.
     pub(super) const fn of(route: &Route) -> Option<Self> {
@@ -268,11 +301,8 @@ impl Part {
                 Some(Self::Settings)
             }
             Route::Learn | Route::LearnTopic(_) => Some(Self::Learn),
-            Route::Today
-            | Route::WarningSigns
-            | Route::Share
-            | Route::Shared(_)
-            | Route::Unknown => None,
+            Route::Share | Route::Shared => Some(Self::Sharing),
+            Route::Today | Route::WarningSigns | Route::Unknown => None,
         }
     }
 
@@ -282,6 +312,7 @@ impl Part {
             Self::Diary => fetch_diary().await,
             Self::Settings => fetch_settings().await,
             Self::Learn => fetch_learn().await,
+            Self::Sharing => fetch_sharing().await,
         }
     }
 
@@ -292,6 +323,7 @@ impl Part {
             Self::Diary => at_once(diary_page(route)),
             Self::Settings => at_once(settings_page(route)),
             Self::Learn => at_once(learn_page(route)),
+            Self::Sharing => at_once(sharing_page(route)),
         };
         page.and_then(Result::ok)
     }
@@ -331,12 +363,13 @@ impl Parts {
     }
 
     fn state(self, part: Part) -> RwSignal<State> {
-        let [practice, diary, settings, learn] = self.0;
+        let [practice, diary, settings, learn, sharing] = self.0;
         match part {
             Part::Practice => practice,
             Part::Diary => diary,
             Part::Settings => settings,
             Part::Learn => learn,
+            Part::Sharing => sharing,
         }
     }
 

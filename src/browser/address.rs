@@ -24,6 +24,18 @@ pub fn open(address: &str) {
     }
 }
 
+/// The app's own address, without query and fragment: what a link to it begins with.
+pub fn base() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |part: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
+        location
+            .as_ref()
+            .and_then(|location| part(location).ok())
+            .unwrap_or_default()
+    };
+    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
+}
+
 /// Goes to `fragment`, adding a history entry; going where one already is does nothing.
 pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {

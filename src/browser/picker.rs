@@ -14,6 +14,11 @@ pub struct ChosenFile(web_sys::File);
 pub struct NotRead;
 
 impl ChosenFile {
+    /// Over the platform's file.
+    pub(super) const fn new(file: web_sys::File) -> Self {
+        Self(file)
+    }
+
     /// Whether the platform takes it for a picture.
     pub fn is_picture(&self) -> bool {
         self.0.type_().starts_with("image/")
@@ -27,6 +32,22 @@ impl ChosenFile {
     /// The platform's file, for other adapters.
     pub(super) const fn blob(&self) -> &web_sys::File {
         &self.0
+    }
+
+    /// Its first bytes, `most` at most.
+    ///
+    /// # Errors
+    /// [`NotRead`].
+    #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
+    pub async fn read_to(&self, most: usize) -> Result<Vec<u8>, NotRead> {
+        let start = self
+            .0
+            .slice_with_f64_and_f64(0.0, most as f64)
+            .map_err(|_| NotRead)?;
+        let buffer = JsFuture::from(start.array_buffer())
+            .await
+            .map_err(|_| NotRead)?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 
     /// Its bytes. Hold [`Self::size`] against a limit first: a file may be larger than memory.

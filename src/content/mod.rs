@@ -33,6 +33,8 @@ pub mod sample;
 pub mod session;
 pub mod session_screen;
 pub mod settings;
+pub mod share_screen;
+pub mod shared_screen;
 pub mod sharing;
 pub mod sources;
 pub mod statistics;

@@ -1,6 +1,9 @@
 //! The words around sharing: what a share is, and what can be wrong with one.
 
-use crate::domain::sharing::ShareError;
+use crate::domain::{
+    calendar::CalendarDate,
+    sharing::{ScanFault, ShareError},
+};
 
 /// What happened, and what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +73,43 @@ pub const fn text(error: ShareError) -> ShareText {
             "The passphrase does not open this",
             "Check capital letters and spaces, and ask the sender. There is no way around it.",
         ),
+        ShareError::NoEncryption => (
+            "This browser offers no encryption here",
+            "Browsers keep it for pages loaded over https. Open the app at its https address, then \
+             try again.",
+        ),
+    };
+    ShareText { title, body }
+}
+
+/// The words for what went wrong with the camera or a picture.
+pub const fn scan_fault(fault: ScanFault) -> ShareText {
+    let (title, body) = match fault {
+        ScanFault::Refused => (
+            "The camera was refused",
+            "Allow it for this page in the browser's settings, or open the code with the phone's own \
+             camera.",
+        ),
+        ScanFault::NoCamera => (
+            "No camera was found",
+            "Choose a picture of the code, or paste the link.",
+        ),
+        ScanFault::Busy => (
+            "Another app is using the camera",
+            "Close it, then try again.",
+        ),
+        ScanFault::Unsupported => (
+            "This browser gives the app no camera",
+            "Open the code with the phone's own camera, choose a picture of it, or paste the link.",
+        ),
+        ScanFault::NoCode => (
+            "No code was found in the picture",
+            "The whole code must be in it, sharp and evenly lit, with its light margin.",
+        ),
+        ScanFault::NotAPicture => (
+            "This file is no picture the browser can show",
+            "Choose a photograph or a screenshot of the code.",
+        ),
     };
     ShareText { title, body }
 }
@@ -106,6 +146,12 @@ pub const ROUNDED: &str = "Times are shared to the minute or to five minutes, an
 /// The spoken name of a code, for those who cannot see it.
 pub const CODE_LABEL: &str = "Code with the shared history";
 
+/// The name of a file made on `day`.
+pub fn file_name(day: CalendarDate) -> String {
+    let CalendarDate { year, month, day } = day;
+    format!("plumbline-{year}-{month:02}-{day:02}.plumbline")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,8 +162,8 @@ mod tests {
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), ShareError::ALL.len());
-        for error in ShareError::ALL {
-            let ShareText { title, body } = text(error);
+        let faults = ScanFault::ALL.map(scan_fault);
+        for ShareText { title, body } in ShareError::ALL.map(text).into_iter().chain(faults) {
             assert!(!title.ends_with('.') && body.ends_with('.'));
             assert!(!title.contains('!') && !body.contains('!'));
         }

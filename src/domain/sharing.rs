@@ -45,11 +45,14 @@ pub enum ShareError {
     /// The passphrase does not open it.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// The browser offers no encryption: the page was not loaded over a secure connection.
+    #[error("no encryption in this browser")]
+    NoEncryption,
 }
 
 impl ShareError {
     /// Every fault, for tables.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::NotOurs,
         Self::NewerVersion,
         Self::CutShort,
@@ -63,5 +66,41 @@ impl ShareError {
         Self::OnePage,
         Self::Locked,
         Self::WrongPassphrase,
+        Self::NoEncryption,
+    ];
+}
+
+/// Why no code can be read with the camera or from a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum ScanFault {
+    /// The person or a policy refused the camera.
+    #[error("the camera was refused")]
+    Refused,
+    /// There is no camera.
+    #[error("no camera")]
+    NoCamera,
+    /// Another app holds the camera.
+    #[error("the camera is in use")]
+    Busy,
+    /// The browser lets no page use a camera, or the page is not secure.
+    #[error("this browser gives no access to a camera")]
+    Unsupported,
+    /// The picture holds no code that can be read.
+    #[error("no code in the picture")]
+    NoCode,
+    /// The file is no picture this browser can show.
+    #[error("not a picture")]
+    NotAPicture,
+}
+
+impl ScanFault {
+    /// Every fault, for tables.
+    pub const ALL: [Self; 6] = [
+        Self::Refused,
+        Self::NoCamera,
+        Self::Busy,
+        Self::Unsupported,
+        Self::NoCode,
+        Self::NotAPicture,
     ];
 }

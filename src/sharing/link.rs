@@ -25,7 +25,8 @@ pub(super) fn prefix(base: &str) -> String {
 }
 
 /// The payload in a fragment (`#/s/...`) or in a whole link, as pasted by a person: white space
-/// around and inside it, as mail programs add it, is ignored.
+/// around and inside it, as mail programs add it, is ignored, and so is a query behind it, as
+/// services that count clicks add it.
 ///
 /// # Errors
 /// [`ShareError::NotOurs`] without the mark, else as [`text_to_payload`].
@@ -35,6 +36,7 @@ pub fn parse_fragment(link: &str) -> Result<Vec<u8>, ShareError> {
         return Err(ShareError::TooLong);
     }
     let (_, text) = link.split_once(MARK).ok_or(ShareError::NotOurs)?;
+    let text = text.split_once(['?', '&']).map_or(text, |(text, _)| text);
     if text.bytes().any(|byte| byte.is_ascii_whitespace()) {
         let joined: String = text.split_ascii_whitespace().collect();
         text_to_payload(&joined)
@@ -55,6 +57,10 @@ mod tests {
         assert_eq!(link, "https://example.org/app/#/s/kQD_Bw");
         assert_eq!(parse_fragment(&link), Ok(payload.to_vec()));
         assert_eq!(parse_fragment(" #/s/kQD_\n Bw "), Ok(payload.to_vec()));
+        assert_eq!(
+            parse_fragment("#/s/kQD_Bw?utm_source=mail"),
+            Ok(payload.to_vec())
+        );
         let numeric = ["#/s/", &digits(&payload)].concat();
         assert_eq!(parse_fragment(&numeric), Ok(payload.to_vec()));
     }

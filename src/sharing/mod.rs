@@ -4,7 +4,8 @@
 //! from bytes. Reading one never writes anything; [`merge`] only says what adding it would change.
 //!
 //! What leaves: [`SharedHistory`], chosen by [`Selection`]. How: [`encode`] to bytes, [`text`] and
-//! [`link`] for an address, [`qr`] for codes, [`container`] for a passphrase. And back: [`open`].
+//! [`link`] for an address, [`qr`] for codes, [`container`] for a passphrase. And back: [`open`], step
+//! by step [`reading`], from a picture [`scan`].
 
 mod choose;
 pub mod codec;
@@ -14,6 +15,8 @@ pub mod link;
 pub mod merge;
 pub mod pages;
 pub mod qr;
+pub mod reading;
+pub mod scan;
 pub mod selection;
 pub mod tally;
 pub mod text;

@@ -100,7 +100,7 @@ impl Progress {
 }
 
 /// Collects pages in any order; a page seen twice counts once.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageCollector {
     checksum: u32,
     parts: Vec<Option<Vec<u8>>>,

@@ -19,6 +19,8 @@ use crate::{
     route::Route,
 };
 
+use super::sharing::ShareStep;
+
 /// One wish of the person, dispatched by a view.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Intent {
@@ -50,6 +52,8 @@ pub enum Intent {
     Diary(DiaryStep),
     /// Something about what is kept: backup, restore, tables, erasing.
     Data(DataStep),
+    /// Something around sharing.
+    Share(ShareStep),
     /// Change the settings.
     Change(Box<Settings>),
     /// A notice has been read.

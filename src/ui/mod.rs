@@ -7,4 +7,5 @@ pub mod components;
 pub mod context;
 pub mod intent;
 pub mod pages;
+pub mod sharing;
 pub mod work;

@@ -19,6 +19,7 @@ mod hostile;
 mod merging;
 mod properties;
 mod records;
+mod scanning;
 mod sizes;
 
 use plumbline::sharing::{Fields, Selection, SharedHistory, Source};

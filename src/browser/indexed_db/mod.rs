@@ -8,6 +8,7 @@ mod backup;
 mod diary;
 mod error;
 mod schema;
+mod shared;
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -28,6 +29,7 @@ pub use backup::{BackedUp, RestoreError};
 pub use diary::Summaries;
 pub use error::StoreError;
 pub use schema::Store;
+pub use shared::Additions;
 
 /// When a transaction counts as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{data, history as words, labels, statistics},
+    content::{data, history as words, labels, share_screen, statistics},
     domain::summary::SessionSummary,
     formatting,
     insights::Period,
@@ -51,6 +51,9 @@ pub fn HistoryPage() -> impl IntoView {
                 </a>
                 <a class="button" data-testid="data" href=Route::Data.fragment()>
                     {data::TITLE}
+                </a>
+                <a class="button" data-testid="share" href=Route::Share.fragment()>
+                    {share_screen::SHARE}
                 </a>
             </div>
             {choice(statistics::PERIOD, "period", Period::ALL.map(Period::name).to_vec(), chosen, choose)}

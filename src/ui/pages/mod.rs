@@ -18,6 +18,8 @@ pub mod safety;
 pub mod session;
 pub mod session_record;
 pub mod settings;
+pub mod share;
+pub mod shared;
 pub mod today;
 pub mod warning_signs;
 pub mod welcome;

@@ -5,7 +5,7 @@ mod sound;
 use leptos::prelude::*;
 
 use crate::{
-    content::{data, history, install, settings as words},
+    content::{data, history, install, settings as words, share_screen as share},
     domain::{
         record::Equipment,
         settings::{Flip, Settings, TextSize, Theme},
@@ -49,6 +49,15 @@ pub fn SettingsPage() -> impl IntoView {
                 <h2>{words::CONTROL}</h2>
                 {toggle(words::MOTION_CONTROL, "motion-control", |s| s.session.motion_control, |s, on| s.session.motion_control = on)}
                 <p class="dim small">{words::MOTION_HINT}</p>
+            </section>
+            <section class="card">
+                <h2>{share::SETTINGS_HEADING}</h2>
+                <a class="button button--wide" data-testid="share" href=Route::Share.fragment()>
+                    {share::SHARE_HISTORY}
+                </a>
+                <a class="button button--wide" data-testid="open-shared" href=Route::Shared.fragment()>
+                    {share::OPEN}
+                </a>
             </section>
             <section class="card">
                 <h2>{data::TITLE}</h2>

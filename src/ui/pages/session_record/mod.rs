@@ -11,7 +11,7 @@ use self::{
 };
 
 use crate::{
-    content::{cues, data, history as words, labels, statistics, symptoms},
+    content::{cues, data, history as words, labels, share_screen, statistics, symptoms},
     domain::{
         record::{SessionId, SessionRecord},
         trace::Trace,
@@ -67,11 +67,14 @@ pub fn SessionRecordPage(
                 Some(Some(None)) => view! { <p>{words::MISSING}</p> }.into_any(),
                 Some(Some(Some((record, trace)))) => details(&record, trace),
             }}
-            <p>
+            <div class="row">
                 <a class="button" href=Route::History.fragment()>
                     {words::ALL_SESSIONS}
                 </a>
-            </p>
+                <a class="button" href=Route::Share.fragment()>
+                    {share_screen::SHARE_HISTORY}
+                </a>
+            </div>
         </Page>
     }
 }
