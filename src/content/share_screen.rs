@@ -219,9 +219,14 @@ pub const AT_DAY2: &str = "at 48 h";
 /// Dizziness.
 pub const DIZZY: &str = "Dizzy when coming up";
 
+/// An alarm by its name: what the screen shouts, said.
+pub fn alarm_name(kind: AlarmKind) -> String {
+    format!("Alarm “{}”", cues::alarm_words(kind).to_lowercase())
+}
+
 /// One alarm.
 pub fn alarm(kind: AlarmKind, at: &str, lasted: &str) -> String {
-    format!("Alarm at {at} for {lasted}: {}", cues::alarm_words(kind))
+    format!("{} at {at} for {lasted}", alarm_name(kind))
 }
 
 /// The hours of the check-ins.

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openBrowser, openPage } from "../harness/browser.mjs";
 import { readCodes } from "../harness/codes.mjs";
-import { choose, downloads } from "../harness/files.mjs";
+import { choose, downloads, fileWith, folderOf } from "../harness/files.mjs";
 import { addHistory, generatedPayload } from "../harness/sharing.mjs";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
 import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
@@ -170,6 +170,40 @@ test("a set of codes, photographed in any order, is collected in the app", async
   await choose(theirs, files.slice(0, 1), () => byTestId(theirs, "choose-file").click());
   await byTestId(theirs, "shared-span").getByText(`${MANY} sessions`).waitFor();
   assert.deepEqual([...mine.problems, ...theirs.problems], []);
+});
+
+test("codes that change before the camera are collected as they come", async (t) => {
+  const { server, page } = await setOut(t);
+  await page.goto(server.url);
+  await addHistory(page, server.url, generatedPayload(MANY));
+  // As large on the screen as on a phone held near it.
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await shareAll(page, server.url, MANY);
+  await byTestId(page, "show-code").click();
+  const total = Number((await byTestId(page, "code-of").textContent()).match(/of (\d+)/)[1]);
+  await byTestId(page, "code-turns").click();
+  await byTestId(page, "code").scrollIntoViewIfNeeded();
+  const film = [];
+  for (let code = 0; code < total; code += 1) {
+    // The film's sides must be even.
+    const { x, y, width } = await byTestId(page, "code").boundingBox();
+    const side = 2 * Math.floor(width / 2);
+    const frame = await page.screenshot({ type: "jpeg", quality: 92, clip: { x, y, width: side, height: side } });
+    // At thirty frames a second each code stands for a quarter of one.
+    film.push(...Array(8).fill(frame));
+    await byTestId(page, "code-next").click();
+  }
+  const path = fileWith(folderOf(t), "codes.mjpeg", Buffer.concat(film));
+  const other = await openBrowser({
+    flags: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${path}`],
+  });
+  t.after(() => other.close());
+  const theirs = await openPage(other, { origin: server.origin });
+  await theirs.goto(`${server.url}#/s`);
+  await byTestId(theirs, "camera").click();
+  await byTestId(theirs, "shared-span").getByText(`${MANY} sessions`).waitFor({ timeout: 60_000 });
+  assert.equal(await theirs.locator("video").count(), 0, "the camera is off again");
+  assert.deepEqual([...page.problems, ...theirs.problems], []);
 });
 
 test("a saved file opens on another phone", async (t) => {

@@ -45,10 +45,13 @@ pub fn SharePage() -> impl IntoView {
         <Page title=words::TITLE tab=Tab::History>
             {move || match loaded.get() {
                 State::Ready => {
+                    // One column, however wide the screen: the code is as large as it can be.
                     view! {
-                        {form.view()}
-                        {leaves()}
-                        {hand_over()}
+                        <div class="stack">
+                            {form.view()}
+                            {leaves()}
+                            {hand_over()}
+                        </div>
                     }
                         .into_any()
                 }

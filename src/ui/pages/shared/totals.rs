@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{cues, share_screen, shared_screen as words, statistics as statistics_words},
+    content::{share_screen, shared_screen as words, statistics as statistics_words},
     domain::{alarm::AlarmKind, outcome::Place, symptom::Symptom},
     formatting,
     sharing::tally::Tally,
@@ -140,7 +140,7 @@ fn adverse(tally: &Tally) -> Vec<(String, u32)> {
     let alarms = AlarmKind::ALL
         .into_iter()
         .zip(tally.alarms)
-        .map(|(kind, hits)| (cues::alarm_words(kind).to_owned(), hits));
+        .map(|(kind, hits)| (share_screen::alarm_name(kind), hits));
     let always = [
         (words::STOPPED, tally.stopped),
         (words::INTERRUPTED, tally.interrupted),
