@@ -177,7 +177,7 @@ test("codes that change before the camera are collected as they come", async (t)
   await page.goto(server.url);
   await addHistory(page, server.url, generatedPayload(MANY));
   // As large on the screen as on a phone held near it.
-  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.setViewportSize({ width: 720, height: 1600 });
   await shareAll(page, server.url, MANY);
   await byTestId(page, "show-code").click();
   const total = Number((await byTestId(page, "code-of").textContent()).match(/of (\d+)/)[1]);
