@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! share_link generate [SESSIONS] [SEED] > history.json    a lifelike history
-//! share_link encode   < history.json                      its payload; sizes go to stderr
+//! share_link encode   < backup.json                       its payload; sizes go to stderr
 //! share_link decode   < payload                           JSON again
 //! share_link compare  [SESSIONS] [SEED]                   sizes beside other formats
 //! share_link qr BASE  < payload                           a page of SVG codes
 //! ```
-//! `decode` takes a payload, a `#/s/...` fragment or a whole link.
+//! `encode` takes a backup of the app or what `generate` writes. `decode` takes a payload, a `#/s/...` fragment or a whole link.
 
 #![allow(
     clippy::unwrap_used,
@@ -28,13 +28,17 @@ use std::{
     io::{Read, Write, stdin},
 };
 
-use plumbline::sharing::{
-    Precision, Selection, SharedHistory, Source,
-    codec::encode_measured,
-    decode, encode,
-    link::parse_fragment,
-    qr::{LargestCode, qr_pages},
-    text::{payload_to_base64url, text_to_payload},
+use plumbline::{
+    domain::record::{CheckIn, SessionRecord},
+    persistence::backup::read_backup,
+    sharing::{
+        Precision, Selection, SharedHistory, Source,
+        codec::encode_measured,
+        decode, encode,
+        link::parse_fragment,
+        qr::{LargestCode, qr_pages},
+        text::{payload_to_base64url, text_to_payload},
+    },
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -52,15 +56,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}", serde_json::to_string(&json::Json::of(&history))?);
         }
         Some("encode") => {
-            let json: json::Json = serde_json::from_str(&input()?)?;
-            let (sessions, check_ins) = json.records()?;
+            let (sessions, check_ins, precision) = records(&input()?)?;
             let source = Source {
                 sessions: &sessions,
                 check_ins: &check_ins,
                 ..Source::default()
             };
             let selection = Selection {
-                precision: json.precision(),
+                precision,
                 ..Selection::default()
             };
             let history = SharedHistory::from_records(&source, &selection)?;
@@ -94,6 +97,21 @@ fn input() -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
     stdin().read_to_string(&mut text)?;
     Ok(text)
+}
+
+type Records = (Vec<SessionRecord>, Vec<CheckIn>, Precision);
+
+/// The records of a backup, or of a history as `generate` writes it.
+fn records(text: &str) -> Result<Records, Box<dyn Error>> {
+    let is_backup = serde_json::from_str::<json::Json>(text).is_err();
+    if is_backup {
+        let backup = read_backup(text.as_bytes())?;
+        let sessions = backup.sessions.into_iter().map(|session| session.record);
+        return Ok((sessions.collect(), backup.check_ins, Precision::Minute));
+    }
+    let json: json::Json = serde_json::from_str(text)?;
+    let (sessions, check_ins) = json.records()?;
+    Ok((sessions, check_ins, json.precision()))
 }
 
 fn payload_of(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {

@@ -22,6 +22,7 @@ use crate::{
     domain::{notice::Notice, record::SessionRecord, trace::Trace, units::LocalTime},
     persistence::{backup::BackupWriter, stored},
     route::Route,
+    sharing::scan::{Picture, codes, codes_at},
     ui::intent::{BalanceStep, DataStep, GaugeStep, PracticeStep},
     ui::pages::{
         balance::BalancePage,
@@ -213,6 +214,29 @@ in_part!(
         interpreter.practise(step);
     }
 );
+
+in_part!(
+    scanner,
+    fn find_codes(picture: Picture, attempt: Option<usize>) -> Vec<String> {
+        match attempt {
+            Some(attempt) => codes_at(&picture, attempt),
+            None => codes(&picture),
+        }
+    }
+);
+
+/// The texts of the codes in `picture`: in one look, counted by `attempt`, or in as many as it takes.
+/// The reader of codes is fetched at the first picture; whoever never scans never fetches it for
+/// that.
+///
+/// # Errors
+/// [`NotFetched`] if the part that reads codes did not come.
+pub(super) async fn codes_in(
+    picture: Picture,
+    attempt: Option<usize>,
+) -> Result<Vec<String>, NotFetched> {
+    find_codes(picture, attempt).await
+}
 
 /// The sample diary as it is kept, for a visitor of this moment.
 ///

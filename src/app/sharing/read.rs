@@ -78,7 +78,7 @@ impl Sharing {
         let fault = match picture::read(file).await {
             Err(picture::NotAPicture) => Some(ScanFault::NotAPicture),
             Ok(pixels) => {
-                let found = Self::codes_in(&pixels);
+                let found = self.codes_in(&pixels, None).await;
                 for text in &found {
                     self.open_link(text);
                 }

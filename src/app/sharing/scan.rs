@@ -8,11 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Sharing;
 use crate::{
+    app::parts::{self, NotFetched},
     browser::{barcode::Reader, camera::Camera, picture::Pixels, screen},
-    sharing::{
-        reading::Reading,
-        scan::{Picture, codes, codes_at},
-    },
+    domain::notice::Notice,
+    sharing::{reading::Reading, scan::Picture},
     ui::sharing::{CAMERA_VIEW, Scan},
 };
 
@@ -53,11 +52,10 @@ impl Sharing {
         while self.looks_with(camera) {
             let found = match &reader {
                 Some(reader) if camera.is_ready() => reader.codes(camera).await,
-                None if camera.is_ready() => camera
-                    .frame()
-                    .and_then(|pixels| Picture::from_rgba(pixels.width, &pixels.rgba))
-                    .map(|picture| codes_at(&picture, attempt))
-                    .unwrap_or_default(),
+                None if camera.is_ready() => match camera.frame() {
+                    Some(pixels) => self.codes_in(&pixels, Some(attempt)).await,
+                    None => Vec::new(),
+                },
                 _ => Vec::new(),
             };
             attempt = attempt.wrapping_add(1);
@@ -84,10 +82,17 @@ impl Sharing {
             .is_some_and(|current| Rc::ptr_eq(current, camera))
     }
 
-    /// The texts of the codes in a picture.
-    pub(super) fn codes_in(pixels: &Pixels) -> Vec<String> {
-        Picture::from_rgba(pixels.width, &pixels.rgba)
-            .map(|picture| codes(&picture))
-            .unwrap_or_default()
+    /// The texts of the codes in a picture; `attempt` counts the frames of a camera.
+    pub(super) async fn codes_in(&self, pixels: &Pixels, attempt: Option<usize>) -> Vec<String> {
+        let Some(picture) = Picture::from_rgba(pixels.width, &pixels.rgba) else {
+            return Vec::new();
+        };
+        match parts::codes_in(picture, attempt).await {
+            Ok(texts) => texts,
+            Err(NotFetched) => {
+                self.0.notices.show(Notice::PartMissing);
+                Vec::new()
+            }
+        }
     }
 }
