@@ -580,11 +580,11 @@ fn a_profile_that_cannot_be_read_is_not_written_over() {
 
 #[test]
 fn values_of_a_newer_version_are_refused_by_name() {
-    for name in [PROFILE, SETTINGS, BALANCE] {
-        let backup = with_values(&[(name, vec![2, 0, 0])]);
+    for (name, version) in [(PROFILE, 2), (SETTINGS, 3), (BALANCE, 2)] {
+        let backup = with_values(&[(name, vec![version, 0, 0])]);
         assert_eq!(
             plan_values(&PresentValues::default(), &backup),
-            Err(ValueError::Theirs(DecodeError::NewerFormat { version: 2 }))
+            Err(ValueError::Theirs(DecodeError::NewerFormat { version }))
         );
     }
     let strange = with_values(&[("from the future", vec![7])]);

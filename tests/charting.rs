@@ -251,7 +251,8 @@ fn a_range_chart_draws_what_it_has_and_names_what_it_lacks() {
         value_text: &|value| format!("{value}"),
         missing: "not enough",
     });
-    assert_eq!(chart.svg.matches("chart__interval").count(), 1);
+    // One interval: its line and the caps of its two ends, both inside the scale.
+    assert_eq!(chart.svg.matches("chart__interval").count(), 3);
     assert_eq!(chart.svg.matches("chart__middle").count(), 2);
     assert!(chart.table.contains(
         "<th scope=\"row\">35–47°</th><td>4 sessions</td><td>not enough</td><td>not enough</td>"

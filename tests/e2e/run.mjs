@@ -15,6 +15,6 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-const results = run({ files: files.map((name) => join(folder, name)), concurrency: 1, timeout: 300_000 });
+const results = run({ files: files.map((name) => join(folder, name)), concurrency: 1, timeout: 900_000 });
 results.on("test:fail", () => { process.exitCode = 1; });
 results.compose(new spec()).pipe(process.stdout);
