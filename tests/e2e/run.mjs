@@ -1,4 +1,4 @@
-// Runs every journey, one after another: they share a machine whose clock they measure.
+// Runs every journey, two files at a time: they share a machine whose clock they measure.
 //   node run.mjs            all
 //   node run.mjs offline    those whose file name holds the word
 import { readdirSync } from "node:fs";
@@ -15,6 +15,6 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-const results = run({ files: files.map((name) => join(folder, name)), concurrency: 1, timeout: 900_000 });
+const results = run({ files: files.map((name) => join(folder, name)), concurrency: 2, timeout: 900_000 });
 results.on("test:fail", () => { process.exitCode = 1; });
 results.compose(new spec()).pipe(process.stdout);

@@ -71,8 +71,10 @@ export async function openBrowser({ profile, flags = [] } = {}) {
   async function close() {
     await connection.close().catch(() => {});
     await kill();
-    // Killed processes may still be closing their files.
-    if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    if (profile) return;
+    // Killed processes may still be closing their files; what they leave lies in the temporary folder.
+    try { rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }); }
+    catch (error) { if (error.code !== "ENOTEMPTY") throw error; }
   }
   return { context, profile: folder, kill, close };
 }
