@@ -33,10 +33,15 @@ addEventListener("appinstalled", () => announce("installed", "data-installed"));
 // nothing runs into a reload. A first start is handed its own address, which changes nothing.
 globalThis.launchQueue?.setConsumer(async ({ targetURL, files }) => {
   const [file] = files ?? [];
-  if (file) await file.getFile().then(keepForSharing).catch(() => announce("file-failed", "data-file-failed"));
+  if (file) {
+    // The app takes it out and shows it; until it has started the file waits.
+    await file.getFile().then(keepForSharing)
+      .then(() => dispatchEvent(new CustomEvent("plumbline:file-handed")))
+      .catch(() => announce("file-failed", "data-file-failed"));
+    return;
+  }
   const { hash } = new URL(targetURL ?? location.href);
   if (hash && hash !== location.hash) location.hash = hash;
-  else if (file) dispatchEvent(new CustomEvent("plumbline:file-handed"));
 });
 
 /** Keeps a file where the worker keeps one that was shared to the app. */

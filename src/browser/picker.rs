@@ -14,11 +14,6 @@ pub struct ChosenFile(web_sys::File);
 pub struct NotRead;
 
 impl ChosenFile {
-    /// Over the platform's file.
-    pub(super) const fn new(file: web_sys::File) -> Self {
-        Self(file)
-    }
-
     /// Whether the platform takes it for a picture.
     pub fn is_picture(&self) -> bool {
         self.0.type_().starts_with("image/")

@@ -9,12 +9,8 @@ use super::{Arrived, Sharing};
 use crate::{
     browser::{address, handed_over},
     route::Route,
-    sharing::{codec::LONGEST_PAYLOAD, link::MARK},
+    sharing::link::MARK,
 };
-
-/// Longest file that is taken, in bytes; what is longer is taken to here, and named as too long when
-/// it is read.
-const LONGEST_FILE: usize = LONGEST_PAYLOAD + 1;
 
 impl Sharing {
     /// Takes what a link brought out of the address and of the browser's history, if `fragment` is one
@@ -30,20 +26,16 @@ impl Sharing {
     /// Takes files that other apps hand over, now and later.
     pub(in crate::app) fn collect(&self) {
         let sharing = self.clone();
-        handed_over::on_opened(move |file| {
+        let take = move || {
             let sharing = sharing.clone();
             spawn_local(async move {
-                // A file that cannot be read is as good as an empty one: the page says it is cut short.
-                let bytes = file.read_to(LONGEST_FILE).await.unwrap_or_default();
-                sharing.show(bytes);
+                if let Some(bytes) = handed_over::take_put_aside().await {
+                    sharing.show(bytes);
+                }
             });
-        });
-        let sharing = self.clone();
-        spawn_local(async move {
-            if let Some(bytes) = handed_over::take_sent().await {
-                sharing.show(bytes);
-            }
-        });
+        };
+        take();
+        handed_over::on_handed(take);
     }
 
     /// Shows what a file holds, unless a session runs: that is on the screen for a reason.

@@ -28,7 +28,7 @@ use stillness::Stillness;
 /// Accelerometer and gyroscope cannot tell head-down from head-up: that must come from outside.
 /// In order of trust: the person says so ([`Self::flip_sign`], [`Self::confirm_sign`]); the
 /// upright pose, captured ([`Self::begin_upright`]) or seen; else the first tilt after the zero is
-/// *assumed* to be head-down ([`Sign::Assumed`]) until one of the others speaks.
+/// *assumed* to be head-down (`Sign::Assumed`) until one of the others speaks.
 ///
 /// The upright pose is seen when the first pose in which the table comes to rest away from
 /// horizontal is 65 to 95 degrees from it (50 to 95 if it is where the run began: nobody starts the gauge

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { goOnToQuestions, inPhase, shownAngle } from "../harness/app.mjs";
 import { devtools, openPage } from "../harness/browser.mjs";
-import { copyOfBuild } from "../harness/builds.mjs";
+import { buildOf, copyOfBuild } from "../harness/builds.mjs";
 import { fillStorage, hidden, limitStorage, motionPermission } from "../harness/faults.mjs";
 import { byTestId, offlineReady } from "../harness/journey.mjs";
 import { answerTheDay, confirmChecklist, pressTwice, startByHand } from "../harness/prepare.mjs";
@@ -97,16 +97,16 @@ test("a waiting update is applied by no tab while a session runs in one", async 
   const ready = byTestId(other, "update-ready");
   await ready.getByRole("button").click();
   await notice(other, "SessionElsewhere").waitFor();
-  assert.equal(await other.title(), "Plumbline");
+  assert.equal(await buildOf(other), build.name);
   await page.bringToFront();
   await goOnToQuestions(page);
-  assert.equal(await page.title(), "Plumbline");
+  assert.equal(await buildOf(page), build.name);
   await byTestId(page, "save").click();
   await byTestId(page, "delete").waitFor();
 
   await other.bringToFront();
   await Promise.all([other.waitForEvent("load"), ready.getByRole("button").click()]);
-  assert.equal(await other.title(), "Next");
+  assert.equal(await buildOf(other), "Next");
 });
 
 test("a battery at five per cent is told once, and on the screen for as long as it is so", async (t) => {

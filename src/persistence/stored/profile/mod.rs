@@ -35,8 +35,8 @@ pub fn encode_profile(profile: &Profile) -> Vec<u8> {
 /// The profile in `bytes`, of whatever version.
 ///
 /// An answer set with an unknown question or answer comes back as
-/// [`Soundness::Damaged`], a draft with one comes back empty, and a clearance that could not have
-/// been recorded comes back as [`Origin::Imported`]: its limits bind and it permits nothing.
+/// `Soundness::Damaged`, a draft with one comes back empty, and a clearance that could not have
+/// been recorded comes back as `Origin::Imported`: its limits bind and it permits nothing.
 ///
 /// # Errors
 /// [`DecodeError`] if a newer app wrote it or it is damaged; every range is checked again.
