@@ -12,8 +12,15 @@ export async function setOut(t, { server: serverOptions, browser: browserOptions
   return { server, browser, page };
 }
 
-/** The app has drawn its first view. */
-export const appDrawn = (page) => page.waitForFunction(() => document.querySelector("#app > *"));
+/** The app has drawn its view, and not only what stands for a part that is fetched. */
+export const appDrawn = (page) => page.waitForFunction(() =>
+  document.querySelector("#app > *") && document.querySelector("#app h1")?.textContent !== "One moment");
+
+/** The heading of the page, once its part of the app has come. */
+export async function heading(page) {
+  await page.waitForFunction(() => (document.querySelector("#app h1")?.textContent ?? "One moment") !== "One moment");
+  return page.locator("#app h1").textContent();
+}
 
 /** The service worker has every file. */
 export const offlineReady = (page) =>

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
-import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, setOut } from "../harness/journey.mjs";
 
 async function onBalance(t) {
   const journey = await setOut(t);
@@ -12,7 +12,6 @@ async function onBalance(t) {
   return journey;
 }
 
-const heading = (page) => page.locator(".page__title").textContent();
 
 /** Opens an exercise of the set and adds it. */
 async function add(page, starter) {

@@ -5,13 +5,12 @@ import { devtools, openBrowser, openPage } from "../harness/browser.mjs";
 import { inPhase, shownAngle } from "../harness/app.mjs";
 import { ANSWER, nextPage } from "../harness/gate.mjs";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
-import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, setOut } from "../harness/journey.mjs";
 import { hold } from "../harness/prepare.mjs";
 import { ROUTES } from "../harness/routes.mjs";
 import { openScreen, SAMPLE } from "../harness/sample.mjs";
 import { strapPhone } from "../harness/sensors.mjs";
 
-const heading = (page) => page.locator(".page__title").textContent();
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
 
 async function newcomer(t) {

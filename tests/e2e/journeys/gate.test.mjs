@@ -6,7 +6,7 @@ import {
   ANSWER, answerPage, beginGate, gateSays, ITEM, nextPage, passGate, verdict,
 } from "../harness/gate.mjs";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
-import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, setOut } from "../harness/journey.mjs";
 
 const QUESTIONS = 33;
 const PAGES = 8;
@@ -88,7 +88,7 @@ test("by keyboard only, a first run finds nothing", async (t) => {
   await press("Enter");
   for (let shown = 1; shown <= PAGES; shown += 1) {
     await page.getByText(`Page ${shown} of ${PAGES}`).waitFor();
-    const title = await page.locator("#main h1").textContent();
+    const title = await heading(page);
     await page.waitForFunction((title) => document.activeElement?.textContent === title, title);
     const items = await page.locator("[data-gate-item]").evaluateAll((all) => all.map((one) => one.dataset.gateItem));
     for (const item of items) {

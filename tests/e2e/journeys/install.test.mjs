@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { devtools, openPage } from "../harness/browser.mjs";
-import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, offlineReady, setOut } from "../harness/journey.mjs";
 import { DIST } from "../harness/server.mjs";
 
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1";
@@ -40,7 +40,7 @@ test("the manifest names only what is there, and the browser finds no fault with
   for (const { url } of manifest.shortcuts) {
     await page.goto(new URL(url, server.url).href);
     await appDrawn(page);
-    assert.notEqual(await page.locator("#main h1").innerText(), "This page does not exist", url);
+    assert.notEqual(await heading(page), "This page does not exist", url);
   }
 });
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { devtools } from "../harness/browser.mjs";
 import { ANSWER, ITEM, passGate } from "../harness/gate.mjs";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
-import { appDrawn, byTestId, offlineReady, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, offlineReady, setOut } from "../harness/journey.mjs";
 import { storeClearGate } from "../harness/stored.mjs";
 
 async function onLearn(t, address = "#/learn") {
@@ -52,7 +52,7 @@ test("what is looked for is found without a network, and how much is announced",
   await found.getByText(/found$/).waitFor();
   await hits.first().getByRole("link").click();
   await page.getByRole("heading", { name: "Does it help with sciatica?" }).waitFor();
-  assert.equal(await page.locator("#main h1").textContent(), "Questions people ask");
+  assert.equal(await heading(page), "Questions people ask");
   assert.deepEqual(page.problems, []);
 });
 

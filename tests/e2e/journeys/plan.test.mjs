@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
-import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, setOut } from "../harness/journey.mjs";
 import { storeClearGate } from "../harness/stored.mjs";
 
 /** A journey of a person whose gate is passed, on the plan. */
@@ -44,7 +44,7 @@ test("a simple start becomes the next session and is there after a reload", asyn
   await page.goto(`${server.url}#/`);
   await page.reload();
   await byTestId(page, "gate-line").waitFor();
-  assert.equal(await page.locator(".page__title").textContent(), "A simple start");
+  assert.equal(await heading(page), "A simple start");
   assert.equal(await page.locator(".card__number").textContent(), "30° × 2 min");
 });
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { devtools } from "../harness/browser.mjs";
 import { passGate } from "../harness/gate.mjs";
 import { accessibilityViolations, inBothThemes, screenshot } from "../harness/inspect.mjs";
-import { appDrawn, byTestId, setOut } from "../harness/journey.mjs";
+import { appDrawn, byTestId, heading, setOut } from "../harness/journey.mjs";
 import { inPhase } from "../harness/phase.mjs";
 import { answerTheDay, confirmChecklist, hold, playSound, pressTwice, startByHand } from "../harness/prepare.mjs";
 import { strapPhone } from "../harness/sensors.mjs";
@@ -22,7 +22,6 @@ async function onToday(t, before = async () => {}) {
   return journey;
 }
 
-const heading = (page) => page.locator(".page__title").textContent();
 const go = (page, route) => page.evaluate((route) => { location.hash = route; }, route);
 
 /** Stops a session that goes by hand, and walks through what follows. */
