@@ -10,7 +10,8 @@
 //! - [`made_up`]: an invented person's diary for looking around. Its words are [`content`]'s.
 //! - `browser`: one file per platform API; the only code that names a `JsValue`.
 //! - `ui`: Leptos views: they read signals and dispatch intent. No platform API.
-//! - `app`: the composition root, the only room that sees both `browser` and `ui`.
+//! - `app`: the composition root, the only room that sees both `browser` and `ui`. What the first view
+//!   does not need lies in parts that are fetched later: `app::parts` says which.
 //!
 //! `tests/architecture.rs` holds every import against this table; the web crates are dependencies
 //! of the wasm32 target only, so a stray `use web_sys` in pure code fails the native build.

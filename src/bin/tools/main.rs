@@ -1,7 +1,8 @@
 //! Build-time tools of the package; no part of the app.
 //!
 //! - `styles`: joins `style/` into one sheet, before Trunk builds.
-//! - `stamp`: turns Trunk's output into what is deployed: service worker list, policy, compression.
+//! - `stamp`: turns Trunk's output into what is deployed: the app in its parts, service worker list,
+//!   policy, compression.
 //! - `size`: what the first load weighs, held against a budget.
 //! - `serve`: serves the build as production does, on this machine or to a phone beside it.
 //! - `headers`: the response headers in the form a server reads.
