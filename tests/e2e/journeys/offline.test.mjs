@@ -117,7 +117,8 @@ test("a version that waits leaves an app alone that is open in another tab", asy
   await other.waitForFunction(() => document.documentElement.hasAttribute("data-update"));
 });
 
-// Fails about every second time, for a reason not found yet: reported, but not held.
+// Unsteady: once its last page is gone the browser may activate a waiting worker by itself, which no page
+// can hold back; the start then meets that. Likely the cause, not proven: reported, but not held.
 test("a version that waits goes on waiting while a session is unfinished", { todo: "unsteady" }, async (t) => {
   const { build, server, page, other } = await waitingSinceLastTime(t);
   // One entry of a journal is what a killed browser leaves behind.
