@@ -277,12 +277,17 @@ impl PivotAngle {
     }
 
     /// Takes the next sample, `dt` seconds later: the rate about the axis (degrees per second) and
-    /// acceleration in the plane (m/s²).
-    pub(super) fn push(&mut self, rate: f64, acceleration: [f64; 2], dt: f64) {
+    /// acceleration in the plane (m/s²); `None` where no table can have caused it.
+    pub(super) fn push(&mut self, rate: f64, acceleration: Option<[f64; 2]>, dt: f64) {
         let [last, before] = self.rates;
         self.rates = [rate, last];
         self.predict((5.0 * rate + 8.0 * last - before) / 12.0, dt);
+        if let Some(acceleration) = acceleration {
+            self.see(acceleration, rate, last, dt);
+        }
+    }
 
+    fn see(&mut self, acceleration: [f64; 2], rate: f64, last: f64, dt: f64) {
         let speed = self.rate().to_radians();
         let jolt = (rate - last).to_radians() / dt.max(1e-3);
         self.jolt += (dt / JOLT_TIME).min(1.0) * (jolt - self.jolt);

@@ -22,6 +22,7 @@ pub(super) struct SwingAngle {
     offset: f64,
     /// Seconds for which that has contradicted the angle.
     contradicted: f64,
+    steady: Steady,
 }
 
 /// Names of the states. The fourth and fifth are the phone's distance from the pivot along up at
@@ -53,15 +54,66 @@ const OUTLIER: f64 = 4.0;
 /// in which it is learned, seconds.
 const GRAVITY_RANGE: core::ops::RangeInclusive<f64> = 9.0..=10.6;
 const GRAVITY_TIME: f64 = 3.0;
+const STANDARD_GRAVITY: f64 = 9.807;
 /// The filter begins anew when it has been this far from the plain accelerometer angle, radians: no
 /// ordinary tilt swings the phone that much for that long.
 const LOST: f64 = 0.07;
-/// or for a while, seconds, this far at a rate at which nothing swings, radians and rad/s,
+/// or for a while, seconds, this far at a rate at which nothing swings, the filter's or the one that shows,
+/// radians and rad/s,
 const CONTRADICTION: f64 = 0.011;
 const CONTRADICTION_TIME: f64 = 0.6;
 const SLOW: f64 = 0.1;
 /// or turns faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;
+
+/// What the plain accelerometer angle shows of the rate while it hardly changes.
+///
+/// From a still phone alone the filter cannot tell that it is still: a fall that its own swing hides at
+/// every moment reads the same. No table falls like that for long, so an accelerometer angle that stays
+/// put says that the table does.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Steady {
+    /// Smoothed plain angle, radians.
+    smooth: f64,
+    /// What it was at the beginning and in the middle of the stretch looked at.
+    anchors: [f64; 2],
+    /// Seconds since the first of them.
+    held: f64,
+}
+
+impl Steady {
+    /// Smoothing, seconds: rounding noise is a fresh one with every reading.
+    const SMOOTHING: f64 = 0.1;
+    /// Changes below this, radians (0.8 degrees, more than the steps of a rounded angle), over this time,
+    /// seconds, are hardly any: two degrees per second.
+    const MAX_CHANGE: f64 = 0.014;
+    const LEAST_TIME: f64 = 0.4;
+    /// Noise of the rate so found, rad/s (1.5 degrees per second). Chosen by us: twice what rounding does.
+    const NOISE: f64 = 0.05;
+
+    const fn at(angle: f64) -> Self {
+        Self {
+            smooth: angle,
+            anchors: [angle; 2],
+            held: 0.0,
+        }
+    }
+
+    /// Takes the plain angle, `dt` seconds later; gives the rate where it has been steady.
+    fn push(&mut self, plain: f64, dt: f64) -> Option<f64> {
+        self.smooth += (dt / Self::SMOOTHING).min(1.0) * (plain - self.smooth);
+        self.held += dt;
+        let [first, middle] = self.anchors;
+        if (self.smooth - first).abs() > Self::MAX_CHANGE {
+            *self = Self::at(self.smooth);
+        } else if self.held > 2.0 * Self::LEAST_TIME {
+            self.anchors = [middle, self.smooth];
+            self.held = Self::LEAST_TIME;
+        }
+        let [first, _] = self.anchors;
+        (self.held >= Self::LEAST_TIME).then(|| (self.smooth - first) / self.held)
+    }
+}
 
 /// The accelerations of the last seconds, so that the filter can begin where the motion began,
 /// although the pivot is only known once the table has tilted.
@@ -109,6 +161,11 @@ impl Backlog {
 /// Uncertainty of a plain accelerometer angle, degrees.
 const START_SIGMA: f64 = 1.0;
 
+/// `length` if gravity can be that long, m/s².
+fn believable(length: f64) -> Option<f64> {
+    GRAVITY_RANGE.contains(&length).then_some(length)
+}
+
 impl SwingAngle {
     /// Starts at `angle_deg`, perhaps in motion.
     pub(super) fn new(angle_deg: f64, sigma_deg: f64, gravity: f64) -> Self {
@@ -116,11 +173,12 @@ impl SwingAngle {
         kalman.state[state::ANGLE] = angle_deg.to_radians();
         Self {
             kalman,
-            gravity: gravity.clamp(*GRAVITY_RANGE.start(), *GRAVITY_RANGE.end()),
+            gravity: believable(gravity).unwrap_or(STANDARD_GRAVITY),
             outliers: 0,
             surprise: 1.0,
             offset: 0.0,
             contradicted: 0.0,
+            steady: Steady::at(angle_deg.to_radians()),
         }
     }
 
@@ -231,15 +289,25 @@ impl SwingAngle {
 
     fn begin_anew_if_lost(&mut self, shown: [f64; 2], length: f64, dt: f64) {
         let in_plane = hypotenuse(shown[0], shown[1]);
-        if self.kalman.state[state::RATE].abs() < 0.3 * SLOW && GRAVITY_RANGE.contains(&length) {
-            self.gravity += (dt / GRAVITY_TIME).min(1.0) * (in_plane - self.gravity);
-        }
         let plain = shown[1].atan2(shown[0]);
         let off = wrap((plain - self.kalman.state[state::ANGLE]).to_degrees()).to_radians();
         self.offset += (dt / 0.4).min(1.0) * (off - self.offset);
         let [angle, rate, jolt, ..] = self.kalman.state;
+        let steady = self.steady.push(plain, dt);
+        let slowest = self.kalman.state[state::RATE].abs() < 0.3 * SLOW;
+        if (slowest || steady.is_some()) && believable(length).is_some() {
+            self.gravity += (dt / GRAVITY_TIME).min(1.0) * (in_plane - self.gravity);
+        }
+        if let Some(shown) = steady {
+            let mut h = [0.0; 5];
+            h[state::RATE] = 1.0;
+            let innovation = shown - self.kalman.state[state::RATE];
+            let variance = Steady::NOISE * Steady::NOISE * Steady::LEAST_TIME / dt.max(1e-3);
+            self.kalman.measure(&h, innovation, variance);
+        }
         let astray = self.offset.abs() > LOST && off.abs() > LOST;
-        if self.offset.abs() > CONTRADICTION && rate.abs() < SLOW {
+        let slow = rate.abs() < SLOW || steady.is_some();
+        if self.offset.abs() > CONTRADICTION && slow {
             self.contradicted += dt;
         } else {
             self.contradicted = (self.contradicted - dt).max(0.0);
@@ -252,15 +320,12 @@ impl SwingAngle {
             kalman.state[state::ANGLE] = plain;
             *self = Self {
                 kalman,
-                gravity: if GRAVITY_RANGE.contains(&length) {
-                    length
-                } else {
-                    self.gravity
-                },
+                gravity: believable(length).unwrap_or(STANDARD_GRAVITY),
                 outliers: 0,
                 surprise: 1.0,
                 offset: 0.0,
                 contradicted: 0.0,
+                steady: self.steady,
             };
         }
     }

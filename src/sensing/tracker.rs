@@ -40,7 +40,8 @@ pub(super) struct Tracker {
     /// Smoothed bias-free rate.
     turning: Vector,
     up: Option<Vector>,
-    /// Seconds for which the table can have moved the phone as it did.
+    /// A table can have moved the phone as the last sample says, and for so many seconds.
+    believable: bool,
     plausible: f64,
     /// Smoothed length of acceleration while little turns, m/s².
     length: Option<f64>,
@@ -116,7 +117,7 @@ const MAX_TURN_DPS: f64 = 200.0;
 const MAX_SHAKE: f64 = 3.0;
 /// The axis is learned only after so many seconds of motion that a table can make: nonsense never
 /// stays plausible for long.
-const PLAUSIBLE_TIME: f64 = 0.2;
+const PLAUSIBLE_TIME: f64 = 0.8;
 /// Until the pivot is known, a table that hovers about the zero is drawn back to it with this time
 /// constant, seconds: the drift of the gyroscope must go somewhere.
 const HOVER_TIME: f64 = 10.0;
@@ -163,6 +164,7 @@ impl Tracker {
             last_rate: None,
             turning: [0.0; 3],
             up: None,
+            believable: true,
             plausible: 0.0,
             length: None,
             backlog: Backlog::new(),
@@ -210,11 +212,6 @@ impl Tracker {
             (seen.dt / 0.1).min(1.0),
             sub(rate.unwrap_or_default(), self.turning),
         );
-        if norm(self.turning) < STILL_DPS {
-            let shown = norm(seen.acceleration);
-            let length = self.length.get_or_insert(shown);
-            *length += (seen.dt / LENGTH_TIME).min(1.0) * (shown - *length);
-        }
         let before = self.up.replace(seen.up).unwrap_or(seen.up);
         if self.at_zero {
             self.notice_leaving(seen);
@@ -222,8 +219,10 @@ impl Tracker {
             self.turn_dead_reckoned(rate, seen);
         }
         let turning = rate.map(|_| self.turning);
-        if plausible_turn(turning, before, seen) {
+        self.believable = plausible_turn(turning, before, seen);
+        if self.believable {
             self.plausible += seen.dt;
+            self.learn_length(norm(seen.acceleration), seen.dt);
         } else {
             self.plausible = 0.0;
         }
@@ -241,6 +240,13 @@ impl Tracker {
         };
         let tracked = self.follow(axis, rate, seen);
         self.fix_sign(tracked)
+    }
+
+    fn learn_length(&mut self, shown: f64, dt: f64) {
+        if norm(self.turning) < STILL_DPS {
+            let length = self.length.get_or_insert(shown);
+            *length += (dt / LENGTH_TIME).min(1.0) * (shown - *length);
+        }
     }
 
     /// The rate without its bias: as the attitude filter knows it, or better, until that has seen
@@ -417,7 +423,8 @@ impl Tracker {
         };
         // A fresh one knows of this sample already.
         if !fresh && seen.dt > 0.0 {
-            pivot.push(rate, plane.parts_of(seen.acceleration), seen.dt);
+            let acceleration = self.believable.then(|| plane.parts_of(seen.acceleration));
+            pivot.push(rate, acceleration, seen.dt);
         }
         if let Some(bias) = seen.bias_seen {
             pivot.see_bias(plane.rate_of(bias.bias), bias);
@@ -472,7 +479,8 @@ impl Tracker {
             }
             _ => Start {
                 angle_deg: plane.angle_of(seen.up),
-                sigma_deg: UP_SIGMA,
+                // Up may still be astray; the accelerometer says how far at most.
+                sigma_deg: UP_SIGMA + angle_between(seen.up, seen.acceleration),
                 bias,
                 bias_sigma: seen.bias_sigma.max(BIAS_SIGMA),
                 length,

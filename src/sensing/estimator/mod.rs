@@ -48,7 +48,7 @@ pub struct TiltEstimator {
     stillness: Stillness,
     attitude: Option<Attitude>,
     /// Up without gyroscope: smoothed acceleration.
-    smooth: Vector,
+    smooth: Option<Vector>,
     tracker: Option<Tracker>,
     phase: MotionPhase,
     last: TiltSample,
@@ -74,7 +74,7 @@ impl TiltEstimator {
             rest: RestDetector::new(),
             stillness: Stillness::new(),
             attitude: None,
-            smooth: [0.0; 3],
+            smooth: None,
             tracker: None,
             phase: MotionPhase::new(),
             last: TiltSample {
@@ -187,13 +187,10 @@ impl TiltEstimator {
         let dt = match sample.step {
             Step::Seconds(dt) if dt < 1e-4 => return None,
             Step::Seconds(dt) => dt,
-            Step::Gap(_) if first => {
-                self.smooth = sample.acceleration;
-                0.0
-            }
+            Step::Gap(_) if first => 0.0,
             Step::Gap(_) => {
                 attitude.restart(sample.acceleration, rate);
-                self.smooth = sample.acceleration;
+                self.smooth = None;
                 self.rest = RestDetector::new();
                 self.stillness = Stillness::new();
                 self.phase.reanchor();
@@ -209,14 +206,16 @@ impl TiltEstimator {
             if dt > 0.0 {
                 attitude.push(sample.acceleration, rate, dt);
             }
+            self.smooth = None;
             bias_seen = self.rest.push(rate, sample.acceleration, dt);
             if let Some(seen) = bias_seen {
                 attitude.see_bias(seen);
             }
         } else {
+            let smooth = self.smooth.get_or_insert(sample.acceleration);
             let share = (dt / SMOOTHING).min(1.0);
-            self.smooth = add_scaled(self.smooth, share, sub(sample.acceleration, self.smooth));
-            attitude.point(self.smooth);
+            *smooth = add_scaled(*smooth, share, sub(sample.acceleration, *smooth));
+            attitude.point(*smooth);
         }
         Some(Seen {
             acceleration: sample.acceleration,
