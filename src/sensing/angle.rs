@@ -3,7 +3,10 @@
 use super::kalman::Kalman;
 use super::mount::KnownAngle;
 use super::rest::BiasSeen;
-use super::vector::{Vector, add_scaled, cross, dot, hypotenuse, norm, reject, scale, unit, wrap};
+use super::smooth::{approach, at_least, held, share};
+use super::vector::{
+    Vector, add_scaled, cross, dot, hypotenuse, norm, reject, scale, small_angle, unit, wrap,
+};
 
 /// Follows the table's angle about its pivot axis.
 ///
@@ -141,6 +144,8 @@ pub(super) struct Plane {
     tangential: Vector,
     /// The share of the zero that lies in the plane: less than one where the pivot is not level.
     share: f64,
+    /// How far the pivot rises from level, as a sine.
+    rise: f64,
 }
 
 impl Plane {
@@ -153,7 +158,28 @@ impl Plane {
             radial,
             tangential: cross(axis, radial),
             share: norm(within),
+            rise: dot(zero, axis),
         })
+    }
+
+    /// The pivot axis: right-handed about it, up turns while the head goes down.
+    pub(super) const fn axis(&self) -> Vector {
+        self.axis
+    }
+
+    /// The same plane from its other side.
+    pub(super) fn flipped(&self) -> Self {
+        Self {
+            axis: scale(-1.0, self.axis),
+            rise: -self.rise,
+            tangential: scale(-1.0, self.tangential),
+            ..*self
+        }
+    }
+
+    /// By how much `up` lies out of this plane, as a sine.
+    pub(super) fn out_of(&self, up: Vector) -> f64 {
+        dot(up, self.axis) - self.rise
     }
 
     /// What is seen of `vector` in this plane, along the zero and across it, as a level pivot would show it.
@@ -194,10 +220,7 @@ impl PivotAngle {
             LENGTH,
         ]);
         // At zero the accelerometer showed zero, so ZERO equals ACROSS up to rounding.
-        let mut equal = [0.0; 7];
-        equal[state::ACROSS] = 1.0;
-        equal[state::ZERO] = 1.0;
-        kalman.spread_through(state::ZERO, &equal);
+        kalman.transfer(state::ZERO, state::ACROSS, 1.0);
         kalman.loosen(state::ZERO, ZERO * ZERO);
         kalman.state[state::ANGLE] = start.angle_deg;
         kalman.state[state::BIAS] = start.bias;
@@ -230,9 +253,7 @@ impl PivotAngle {
 
     /// One standard deviation of the angle, degrees.
     pub(super) fn sigma(&self) -> f64 {
-        self.kalman.covariance[state::ANGLE][state::ANGLE]
-            .max(0.0)
-            .sqrt()
+        at_least(self.kalman.covariance[state::ANGLE][state::ANGLE], 0.0).sqrt()
     }
 
     /// The rate, degrees per second.
@@ -289,33 +310,39 @@ impl PivotAngle {
 
     fn see(&mut self, acceleration: [f64; 2], rate: f64, last: f64, dt: f64) {
         let speed = self.rate().to_radians();
-        let jolt = (rate - last).to_radians() / dt.max(1e-3);
-        self.jolt += (dt / JOLT_TIME).min(1.0) * (jolt - self.jolt);
+        let jolt = (rate - last).to_radians() / at_least(dt, 1e-3);
+        approach(&mut self.jolt, jolt, share(dt, JOLT_TIME));
         let (sin, cos) = self.angle().to_radians().sin_cos();
         #[expect(clippy::float_cmp, reason = "the very same reading")]
-        let fresh = if acceleration == self.acceleration {
-            0.0
-        } else {
-            1.0
+        let repeated = {
+            let [radial, tangential] = self.acceleration;
+            acceleration[0] == radial && acceleration[1] == tangential
         };
         self.acceleration = acceleration;
+        let fresh = if repeated { 0.0 } else { 1.0 };
+        approach(&mut self.fresh, fresh, share(dt, FRESH_TIME));
         let [radial, tangential] = acceleration;
-        let off = (cos * tangential - sin * radial)
-            .atan2(cos * radial + sin * tangential)
-            .to_degrees();
-        self.fresh += (dt / FRESH_TIME).min(1.0) * (fresh - self.fresh);
+        let off = small_angle(
+            cos * tangential - sin * radial,
+            cos * radial + sin * tangential,
+        )
+        .to_degrees();
         let [angle, _, _, across, along, zero, _] = self.kalman.state;
         let innovation = wrap(off - (across * cos - along * sin - zero));
-        self.disagreement += (dt / 0.3).min(1.0) * (innovation * innovation - self.disagreement);
+        approach(
+            &mut self.disagreement,
+            innovation * innovation,
+            share(dt, 0.3),
+        );
         let swing = (ARM * (speed * speed + self.jolt.abs()) / 9.81).to_degrees();
         let variance = (READING_NOISE * READING_NOISE
             + SWING_WEIGHT * swing * swing
             + DISAGREEMENT_WEIGHT * self.disagreement)
-            / self.fresh.max(LEAST_FRESH);
+            / at_least(self.fresh, LEAST_FRESH);
         let slope = 1.0 - (across * sin + along * cos).to_radians();
         let h = [slope, 0.0, 0.0, cos, -sin, -1.0, 0.0];
         self.kalman
-            .measure(&h, innovation, variance * READING_TIME / dt.max(1e-3));
+            .measure(&h, innovation, variance * READING_TIME / at_least(dt, 1e-3));
         self.see_length(hypotenuse(radial, tangential), [cos, sin], variance, dt);
         self.drift(dt);
         self.keep_in_bounds();
@@ -333,7 +360,7 @@ impl PivotAngle {
         }
         let share = 1.0 / f64::from(mean.count);
         let [shown, cos, sin] = scale(share, mean.sums);
-        let variance = share * mean.variance * READING_TIME / mean.seconds.max(1e-3);
+        let variance = share * mean.variance * READING_TIME / at_least(mean.seconds, 1e-3);
         *mean = LengthMean::default();
         let [.., across, along, _, scale] = self.kalman.state;
         let innovation = shown - (scale + along * cos + across * sin);
@@ -346,17 +373,19 @@ impl PivotAngle {
         let noise = hypotenuse(REST_BIAS_NOISE, SPREAD_WEIGHT * seen.spread);
         let mut h = [0.0; 7];
         h[state::BIAS] = 1.0;
-        if self.kalman.variance_of(&h) < BIAS_KNOWN * BIAS_KNOWN {
+        let projection = self.kalman.project(&h);
+        if projection.variance < BIAS_KNOWN * BIAS_KNOWN {
             return;
         }
         let innovation = bias - self.kalman.state[state::BIAS];
-        self.kalman.measure(&h, innovation, noise * noise);
+        self.kalman.correct(&projection, innovation, noise * noise);
     }
 
     fn predict(&mut self, rate: f64, dt: f64) {
         let turned = self.true_rate(rate) * dt;
         self.kalman.state[state::ANGLE] = wrap(self.angle() + turned);
-        self.kalman.add_to_first([-dt, -turned]);
+        self.kalman.transfer(state::ANGLE, state::BIAS, -dt);
+        self.kalman.transfer(state::ANGLE, state::SCALE, -turned);
         self.kalman.loosen(state::ANGLE, (RATE_NOISE * dt).powi(2));
         self.kalman.loosen(
             state::LENGTH,
@@ -385,13 +414,9 @@ impl PivotAngle {
     }
 
     fn heed_contradiction(&mut self, innovation: f64, shown: f64, rate: f64, dt: f64) {
-        self.offset += (dt / 0.2).min(1.0) * (innovation - self.offset);
-        if self.offset.abs() > CONTRADICTION_DEG && self.rate().abs() < 20.0 {
-            self.contradicted += dt;
-        } else {
-            self.contradicted = (self.contradicted - dt).max(0.0);
-        }
-        if self.contradicted > CONTRADICTION {
+        approach(&mut self.offset, innovation, share(dt, 0.2));
+        let contradicts = self.offset.abs() > CONTRADICTION_DEG && self.rate().abs() < 20.0;
+        if held(&mut self.contradicted, contradicts, dt) > CONTRADICTION {
             let start = Start {
                 angle_deg: shown,
                 sigma_deg: 3.0,

@@ -1,6 +1,7 @@
 //! Which way is up, in three dimensions and without any knowledge of the table.
 
 use super::rest::BiasSeen;
+use super::smooth::{approach, at_least, at_most, held, share};
 use super::vector::{
     Turn, Vector, add_scaled, apart, cross, dot, hypotenuse, norm, reject, scale, sub, unit,
 };
@@ -83,6 +84,9 @@ const CONTRADICTION: f64 = 0.7;
 const STILL_STRAY: f64 = 0.3;
 const STILL_DPS: f64 = 5.0;
 
+/// A degree in radians.
+const RADIANS: f64 = core::f64::consts::PI / 180.0;
+
 impl Attitude {
     /// Starts from one acceleration (m/s², not zero) and rate (degrees per second).
     pub(super) fn new(acceleration: Vector, rate: Vector) -> Self {
@@ -116,7 +120,7 @@ impl Attitude {
 
     /// The estimated gyroscope bias, degrees per second.
     pub(super) fn bias(&self) -> Vector {
-        self.bias.map(f64::to_degrees)
+        scale(1.0 / RADIANS, self.bias)
     }
 
     /// One standard deviation of the bias about any axis, degrees per second.
@@ -130,32 +134,33 @@ impl Attitude {
         let variance = self.covariance.bias;
         *self = Self::new(acceleration, rate);
         self.bias = bias;
-        self.covariance.bias = variance.max(BIAS_DRIFT.to_radians());
+        self.covariance.bias = at_least(variance, BIAS_DRIFT.to_radians());
     }
 
     /// Takes the next sample, `dt` seconds later: acceleration in m/s², rate in degrees per second.
     pub(super) fn push(&mut self, acceleration: Vector, rate: Vector, dt: f64) {
-        let rate = rate.map(f64::to_radians);
+        let rate = scale(RADIANS, rate);
         let turned = self.turn(rate, dt);
         let turn_size = norm(turned);
         let turned = Turn::new(turned);
         let before = turned.of(self.acceleration);
         self.acceleration = acceleration;
-        self.up = unit(turned.of(self.up)).unwrap_or(self.up);
+        // Turned, it keeps its length but for rounding, which is mended below.
+        self.up = turned.of(self.up);
         self.velocity = turned.of(self.velocity);
 
-        self.gravity += (dt / 3.0).min(1.0) * (norm(acceleration) - self.gravity);
+        approach(&mut self.gravity, norm(acceleration), share(dt, 3.0));
         let gravity = self.gravity.clamp(9.3, 10.3);
         let mean = scale(0.5, add_scaled(acceleration, 1.0, before));
         let moving = add_scaled(mean, -gravity, self.up);
         self.velocity = add_scaled(self.velocity, dt, moving);
-        self.shake +=
-            (dt / SHAKE_TIME).min(1.0) * (dot(moving, moving).min(MAX_SHAKE) - self.shake);
+        let shake = at_most(dot(moving, moving), MAX_SHAKE);
+        approach(&mut self.shake, shake, share(dt, SHAKE_TIME));
 
         self.covariance.predict(turn_size, gravity, dt);
         let velocity =
-            REST_VELOCITY + VELOCITY_PER_SHAKE * (self.shake - QUIET_SHAKE).max(0.0).sqrt();
-        let noise = velocity * velocity * VELOCITY_TIME / dt.max(1e-4);
+            REST_VELOCITY + VELOCITY_PER_SHAKE * at_least(self.shake - QUIET_SHAKE, 0.0).sqrt();
+        let noise = velocity * velocity * VELOCITY_TIME / at_least(dt, 1e-4);
         let gain = self.covariance.measure_velocity(noise);
         let tilt = cross(self.up, self.velocity);
         let up = add_scaled(self.up, gain.up, reject(self.velocity, self.up));
@@ -190,20 +195,22 @@ impl Attitude {
 
     fn shift_bias(&mut self, gain: f64, by: Vector) {
         let limit = MAX_BIAS.to_radians();
-        self.bias = add_scaled(self.bias, gain, by).map(|bias| bias.clamp(-limit, limit));
+        let [x, y, z] = add_scaled(self.bias, gain, by);
+        self.bias = [
+            x.clamp(-limit, limit),
+            y.clamp(-limit, limit),
+            z.clamp(-limit, limit),
+        ];
     }
 
     /// A filter that went astray, say through readings that only looked sane, begins anew.
     fn heed_contradiction(&mut self, acceleration: Vector, rate: Vector, dt: f64) {
         let stray = sub(acceleration, self.smooth);
-        self.smooth = add_scaled(self.smooth, (dt / 0.2).min(1.0), stray);
+        self.smooth = add_scaled(self.smooth, share(dt, 0.2), stray);
         let still = norm(stray) < STILL_STRAY && norm(rate).to_degrees() < STILL_DPS;
-        if still && apart(acceleration, self.up, CONTRADICTION_DEG) {
-            self.contradicted += dt;
-        } else {
-            self.contradicted = (self.contradicted - dt).max(0.0);
-        }
-        if self.contradicted > CONTRADICTION || !norm(self.velocity).is_finite() {
+        let contradicts = still && apart(acceleration, self.up, CONTRADICTION_DEG);
+        let contradicted = held(&mut self.contradicted, contradicts, dt) > CONTRADICTION;
+        if contradicted || !norm(self.velocity).is_finite() {
             *self = Self::new(acceleration, rate.map(f64::to_degrees));
         }
     }
@@ -259,7 +266,7 @@ impl Covariance {
         self.up_bias -= gain.up * old.velocity_bias;
         self.velocity -= gain.velocity * old.velocity;
         self.velocity_bias -= gain.velocity * old.velocity_bias;
-        self.bias = (self.bias - gain.bias * old.velocity_bias).max(1e-12);
+        self.bias = at_least(self.bias - gain.bias * old.velocity_bias, 1e-12);
         gain
     }
 
@@ -276,7 +283,7 @@ impl Covariance {
         self.up_bias -= gain.up * old.bias;
         self.velocity -= gain.velocity * old.velocity_bias;
         self.velocity_bias -= gain.velocity * old.bias;
-        self.bias = (self.bias - gain.bias * old.bias).max(1e-12);
+        self.bias = at_least(self.bias - gain.bias * old.bias, 1e-12);
         gain
     }
 }

@@ -1,5 +1,7 @@
 //! The pivot axis, learned from the way the table turns; and whether the phone slips.
 
+use super::angle::Plane;
+use super::smooth::{approach, held, share};
 use super::vector::{Vector, add_scaled, angle_between, apart, cross, dot, norm, scale, sub, unit};
 
 /// Symmetric 3 x 3 matrix that gathers directions with weights.
@@ -86,7 +88,7 @@ impl AxisLearner {
     }
 
     /// Takes smoothed bias-free rate (degrees per second; `None` without gyroscope), how far its bias
-    /// is in doubt, up before and now, and the time.
+    /// is in doubt, up before and now, and the time. Returns whether that told something.
     pub(super) fn push(
         &mut self,
         rate: Option<Vector>,
@@ -94,12 +96,12 @@ impl AxisLearner {
         before: Vector,
         up: Vector,
         dt: f64,
-    ) {
+    ) -> bool {
         let turn = match rate {
             Some(rate) => {
                 let speed = norm(rate);
                 if speed < SLOWEST_TURN + BIAS_DOUBT * doubt {
-                    return;
+                    return false;
                 }
                 let turn = speed.to_radians() * dt;
                 self.turning.add(scale(1.0 / speed, rate), turn);
@@ -116,6 +118,7 @@ impl AxisLearner {
             self.travel = MEMORY;
         }
         self.refine();
+        true
     }
 
     /// One power iteration towards the direction most turned about and least wandered along. The
@@ -218,22 +221,17 @@ impl SlipWatch {
         self.off_axis > FREE_TURNING
     }
 
-    /// Takes bias-free rate (degrees per second), up and zero. `resting`: the table is still.
+    /// Takes bias-free rate (degrees per second) and up. `resting`: the table is still.
     pub(super) fn push(
         &mut self,
-        axis: Vector,
-        zero: Vector,
+        plane: &Plane,
         rate: Option<Vector>,
         up: Vector,
         resting: bool,
         dt: f64,
     ) {
-        if (dot(up, axis) - dot(zero, axis)).abs() > OUT_OF_PLANE_SHARE {
-            self.out_of_plane += dt;
-        } else {
-            self.out_of_plane = (self.out_of_plane - dt).max(0.0);
-        }
-        self.slipped |= self.out_of_plane > OUT_OF_PLANE;
+        let out = plane.out_of(up).abs() > OUT_OF_PLANE_SHARE;
+        self.slipped |= held(&mut self.out_of_plane, out, dt) > OUT_OF_PLANE;
         if resting {
             self.turning = Scatter::ZERO;
             self.travel = 0.0;
@@ -241,11 +239,12 @@ impl SlipWatch {
         let Some(rate) = rate else { return };
         let speed = norm(rate);
         if speed < 5.0 {
-            self.off_axis -= (dt / 2.0).min(1.0) * self.off_axis;
+            approach(&mut self.off_axis, 0.0, share(dt, 2.0));
             return;
         }
+        let axis = plane.axis();
         let along = dot(rate, axis) / speed;
-        self.off_axis += (dt / 0.3).min(1.0) * (1.0 - along * along - self.off_axis);
+        approach(&mut self.off_axis, 1.0 - along * along, share(dt, 0.3));
         self.turning
             .add(scale(1.0 / speed, rate), speed.to_radians() * dt);
         self.travel += speed.to_radians() * dt;
@@ -324,6 +323,7 @@ mod tests {
     fn an_axis_that_drifts_ten_degrees_is_a_slip() {
         let stored = [1.0, 0.0, 0.0];
         let zero = [0.0, 0.0, 1.0];
+        let plane = Plane::new(stored, zero).unwrap();
         for (drift_deg, slipped) in [(4.0_f64, false), (15.0, true)] {
             let axis = [
                 drift_deg.to_radians().cos(),
@@ -332,14 +332,7 @@ mod tests {
             ];
             let mut watch = SlipWatch::new();
             for _ in 0..120 {
-                watch.push(
-                    stored,
-                    zero,
-                    Some(scale(20.0, axis)),
-                    zero,
-                    false,
-                    1.0 / 60.0,
-                );
+                watch.push(&plane, Some(scale(20.0, axis)), zero, false, 1.0 / 60.0);
             }
             assert_eq!(watch.slipped(), slipped, "{drift_deg} degrees");
         }

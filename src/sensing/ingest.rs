@@ -117,13 +117,16 @@ impl Ingest {
     }
 
     fn detect_resolution(&mut self, acceleration: Vector) {
-        let on_grid = acceleration
-            .iter()
-            .all(|component| (component * 10.0 - (component * 10.0).round()).abs() < 1e-6);
-        if !on_grid {
+        if self.resolution == Resolution::Fine {
+            return;
+        }
+        let off_grid =
+            |component: f64| (component * 10.0 - (component * 10.0).round_ties_even()).abs();
+        let [x, y, z] = acceleration.map(off_grid);
+        if x + y + z > 1e-6 {
             self.resolution = Resolution::Fine;
             self.on_grid = 0;
-        } else if self.resolution != Resolution::Fine {
+        } else {
             self.on_grid = self.on_grid.saturating_add(1);
             if self.on_grid >= ON_GRID {
                 self.resolution = Resolution::Rounded;

@@ -4,6 +4,8 @@
     reason = "built for size, chains of iterators cost more here"
 )]
 
+use super::smooth::at_least;
+
 /// `N` states with their covariance.
 ///
 /// The loops count indices: built for size, chains of iterators cost more here, and the
@@ -12,6 +14,15 @@
 pub(super) struct Kalman<const N: usize> {
     pub(super) state: [f64; N],
     pub(super) covariance: [[f64; N]; N],
+}
+
+/// How one combination of states is spread: the covariance seen along it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Projection<const N: usize> {
+    /// With each state.
+    spread: [f64; N],
+    /// Of the combination itself.
+    pub(super) variance: f64,
 }
 
 impl<const N: usize> Kalman<N> {
@@ -29,71 +40,57 @@ impl<const N: usize> Kalman<N> {
         }
     }
 
-    /// Variance of the combination `h` of states.
-    pub(super) fn variance_of(&self, h: &[f64; N]) -> f64 {
-        product(&self.spread(h), h).max(0.0)
+    /// How the combination `h` of states is spread.
+    pub(super) fn project(&self, h: &[f64; N]) -> Projection<N> {
+        let mut spread = [0.0; N];
+        for row in 0..N {
+            spread[row] = product(&self.covariance[row], h);
+        }
+        Projection {
+            variance: at_least(product(&spread, h), 0.0),
+            spread,
+        }
     }
 
     /// Takes a scalar measurement: `innovation` is measured minus predicted, `h` how it depends on
     /// each state, `variance` its noise.
     pub(super) fn measure(&mut self, h: &[f64; N], innovation: f64, variance: f64) {
-        let spread = self.spread(h);
-        let total = product(&spread, h) + variance;
+        self.correct(&self.project(h), innovation, variance);
+    }
+
+    /// [`Self::measure`] with the projection at hand.
+    pub(super) fn correct(&mut self, along: &Projection<N>, innovation: f64, variance: f64) {
+        let total = along.variance + variance;
         // Rounding may leave a covariance a hair below zero; a measurement then teaches nothing.
         if !(total.is_finite() && total > 0.0 && innovation.is_finite()) {
             return;
         }
         for row in 0..N {
-            let gain = spread[row] / total;
+            let gain = along.spread[row] / total;
             self.state[row] += gain * innovation;
             for column in 0..N {
-                self.covariance[row][column] -= gain * spread[column];
+                self.covariance[row][column] -= gain * along.spread[column];
             }
         }
     }
 
-    /// Moves the covariance along: `rows` are the rows of the transition matrix that differ from
-    /// identity, as (index, row).
-    pub(super) fn spread_through(&mut self, index: usize, row: &[f64; N]) {
-        let mixed = self.spread(row);
-        let variance = product(&mixed, row);
-        if let Some(line) = self.covariance.get_mut(index) {
-            *line = mixed;
-            if let Some(cell) = line.get_mut(index) {
-                *cell = variance;
-            }
-        }
-        for (line, value) in self.covariance.iter_mut().zip(mixed) {
-            if let Some(cell) = line.get_mut(index) {
-                *cell = value;
-            }
-        }
-        if let Some(cell) = self
-            .covariance
-            .get_mut(index)
-            .and_then(|line| line.get_mut(index))
-        {
-            *cell = variance;
-        }
-    }
-
-    /// Moves the covariance along where the first state gains these shares of the second and third.
-    pub(super) fn add_to_first(&mut self, shares: [f64; 2]) {
-        let [by_second, by_third] = shares;
-        let [first, second, third, ..] = &self.covariance[..] else {
+    /// Moves the covariance along where state `to` gains `share` of state `from`.
+    pub(super) fn transfer(&mut self, to: usize, from: usize, share: f64) {
+        if to >= N || from >= N {
             return;
-        };
-        let mut mixed = *first;
-        for index in 0..N {
-            mixed[index] += by_second * second[index] + by_third * third[index];
-        }
-        if let [variance, with_second, with_third, ..] = &mut mixed[..] {
-            *variance += by_second * *with_second + by_third * *with_third;
         }
         for index in 0..N {
-            self.covariance[index][0] = mixed[index];
+            self.covariance[to][index] += share * self.covariance[from][index];
         }
-        self.covariance[0] = mixed;
+        for index in 0..N {
+            self.covariance[index][to] += share * self.covariance[index][from];
+        }
+    }
+
+    /// Moves the covariance along where a state becomes `share` of itself.
+    pub(super) fn fade(&mut self, index: usize, share: f64) {
+        // What it gains of itself, it gains twice in its own variance, once each way.
+        self.transfer(index, index, share - 1.0);
     }
 
     /// Adds `variance` to one state.
@@ -105,15 +102,6 @@ impl<const N: usize> Kalman<N> {
         {
             *cell += variance;
         }
-    }
-
-    /// Covariance times `h`.
-    fn spread(&self, h: &[f64; N]) -> [f64; N] {
-        let mut spread = [0.0; N];
-        for row in 0..N {
-            spread[row] = product(&self.covariance[row], h);
-        }
-        spread
     }
 }
 
@@ -136,17 +124,17 @@ mod tests {
         let innovation = 6.0 - kalman.state[0];
         kalman.measure(&[1.0], innovation, 1.0);
         assert!((kalman.state[0] - 5.0).abs() < 1e-4);
-        assert!((kalman.variance_of(&[1.0]) - 0.5).abs() < 1e-4);
+        assert!((kalman.project(&[1.0]).variance - 0.5).abs() < 1e-4);
     }
 
     #[test]
     fn a_rate_measured_after_moving_is_learned_from_position() {
         // position += rate * 1 s, position then measured exactly: the rate is known.
         let mut kalman = Kalman::new([0.0, 1.0]);
-        kalman.spread_through(0, &[1.0, 1.0]);
+        kalman.transfer(0, 1, 1.0);
         kalman.measure(&[1.0, 0.0], 2.0, 0.0);
         assert!((kalman.state[1] - 2.0).abs() < 1e-9);
-        assert!(kalman.variance_of(&[0.0, 1.0]) < 1e-9);
+        assert!(kalman.project(&[0.0, 1.0]).variance < 1e-9);
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod raw_csv;
 pub mod reading;
 mod rest;
 pub mod simulated;
+mod smooth;
 mod swing;
 mod tracker;
 mod vector;

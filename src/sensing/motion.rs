@@ -1,5 +1,6 @@
 //! What the table is doing, with hysteresis against breathing sway.
 
+use super::smooth::share;
 use crate::domain::tilt::Motion;
 
 /// Every threshold of the motion phases. All chosen by us: breathing sways a person by up to
@@ -82,7 +83,7 @@ impl MotionPhase {
                 // By where it is going: a quick start is noticed before the angle has changed.
                 self.begin(angle, moved + ahead);
             } else if moved.abs() < threshold::FOLLOWED_DEG {
-                self.anchor = Some(anchor + (dt / threshold::FOLLOW_TIME).min(1.0) * moved);
+                self.anchor = Some(anchor + share(dt, threshold::FOLLOW_TIME) * moved);
             }
             return self.motion;
         }

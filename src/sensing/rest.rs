@@ -1,5 +1,6 @@
 //! Seconds in which the phone does not turn, and what the gyroscope says then: its bias.
 
+use super::smooth::share;
 use super::vector::{Vector, add_scaled, apart, norm, scale, sub};
 
 /// Finds quiet seconds and measures the gyroscope bias in them.
@@ -49,7 +50,7 @@ impl RestDetector {
     /// Takes rate (degrees per second) and acceleration (m/s²) after `dt` seconds.
     pub(super) fn push(&mut self, rate: Vector, acceleration: Vector, dt: f64) -> Option<BiasSeen> {
         let mean = self.acceleration.get_or_insert(acceleration);
-        *mean = add_scaled(*mean, (dt / 0.5).min(1.0), sub(acceleration, *mean));
+        *mean = add_scaled(*mean, share(dt, 0.5), sub(acceleration, *mean));
         let steady = norm(sub(acceleration, *mean)) < STRAY_ACCELERATION;
         let unturned = self.gate.push(acceleration, dt);
         self.quiet &= unturned && steady && norm(rate) < MAX_BIAS;
@@ -114,7 +115,7 @@ impl SlowTurnGate {
             self.anchor = acceleration;
             return false;
         };
-        *smooth = add_scaled(*smooth, (dt / 0.5).min(1.0), sub(acceleration, *smooth));
+        *smooth = add_scaled(*smooth, share(dt, 0.5), sub(acceleration, *smooth));
         self.held += dt;
         if apart(*smooth, self.anchor, Self::MAX_TURN_DEG) {
             self.anchor = *smooth;

@@ -2,7 +2,8 @@
 
 use super::angle::Plane;
 use super::kalman::Kalman;
-use super::vector::{Vector, hypotenuse, norm, wrap};
+use super::smooth::{approach, at_least, at_most, held, share};
+use super::vector::{Vector, hypotenuse, norm, small_angle, wrap};
 
 /// Follows the table's angle from acceleration alone.
 ///
@@ -54,15 +55,15 @@ const OUTLIER: f64 = 4.0;
 /// in which it is learned, seconds.
 const GRAVITY_RANGE: core::ops::RangeInclusive<f64> = 9.0..=10.6;
 const GRAVITY_TIME: f64 = 3.0;
+/// while the table turns slower than this, rad/s.
+const SLOW: f64 = 0.03;
 const STANDARD_GRAVITY: f64 = 9.807;
 /// The filter begins anew when it has been this far from the plain accelerometer angle, radians: no
 /// ordinary tilt swings the phone that much for that long.
 const LOST: f64 = 0.07;
-/// or for a while, seconds, this far at a rate at which nothing swings, the filter's or the one that shows,
-/// radians and rad/s,
+/// or for a while, seconds, this far, radians, from one that stays put,
 const CONTRADICTION: f64 = 0.011;
 const CONTRADICTION_TIME: f64 = 0.6;
-const SLOW: f64 = 0.1;
 /// or turns faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;
 
@@ -75,10 +76,12 @@ const MAX_RATE: f64 = 6.0;
 struct Steady {
     /// Smoothed plain angle, radians.
     smooth: f64,
-    /// What it was at the beginning and in the middle of the stretch looked at.
-    anchors: [f64; 2],
-    /// Seconds since the first of them.
+    /// What it was when the present stretch began.
+    anchor: f64,
+    /// Seconds since then.
     held: f64,
+    /// A whole stretch has gone by since the last change.
+    steady: bool,
 }
 
 impl Steady {
@@ -87,31 +90,37 @@ impl Steady {
     /// Changes below this, radians (0.8 degrees, more than the steps of a rounded angle), over this time,
     /// seconds, are hardly any: two degrees per second.
     const MAX_CHANGE: f64 = 0.014;
-    const LEAST_TIME: f64 = 0.4;
-    /// Noise of the rate so found, rad/s (1.5 degrees per second). Chosen by us: twice what rounding does.
-    const NOISE: f64 = 0.05;
+    const STRETCH: f64 = 0.4;
+    /// Noise of the rate so found, rad/s (6 degrees per second). Chosen by us: at the end of a stretch the
+    /// table may have begun to move; a hidden fall is soon faster.
+    const NOISE: f64 = 0.1;
 
     const fn at(angle: f64) -> Self {
         Self {
             smooth: angle,
-            anchors: [angle; 2],
+            anchor: angle,
             held: 0.0,
+            steady: false,
         }
     }
 
-    /// Takes the plain angle, `dt` seconds later; gives the rate where it has been steady.
+    /// Takes the plain angle, `dt` seconds later; gives the rate of a steady stretch that it ends.
     fn push(&mut self, plain: f64, dt: f64) -> Option<f64> {
-        self.smooth += (dt / Self::SMOOTHING).min(1.0) * (plain - self.smooth);
+        approach(&mut self.smooth, plain, share(dt, Self::SMOOTHING));
         self.held += dt;
-        let [first, middle] = self.anchors;
-        if (self.smooth - first).abs() > Self::MAX_CHANGE {
+        let change = self.smooth - self.anchor;
+        if change.abs() > Self::MAX_CHANGE {
             *self = Self::at(self.smooth);
-        } else if self.held > 2.0 * Self::LEAST_TIME {
-            self.anchors = [middle, self.smooth];
-            self.held = Self::LEAST_TIME;
         }
-        let [first, _] = self.anchors;
-        (self.held >= Self::LEAST_TIME).then(|| (self.smooth - first) / self.held)
+        if self.held < Self::STRETCH {
+            return None;
+        }
+        let rate = change / self.held;
+        *self = Self {
+            steady: true,
+            ..Self::at(self.smooth)
+        };
+        Some(rate)
     }
 }
 
@@ -195,7 +204,7 @@ impl SwingAngle {
     /// One standard deviation of the angle, degrees.
     pub(super) fn sigma(&self) -> f64 {
         let variance = self.kalman.covariance[state::ANGLE][state::ANGLE];
-        variance.max(0.0).sqrt().to_degrees()
+        at_least(variance, 0.0).sqrt().to_degrees()
     }
 
     /// Takes the next acceleration (m/s²), `dt` seconds later.
@@ -204,8 +213,18 @@ impl SwingAngle {
         if dt > 0.0 {
             self.predict(dt);
         }
-        self.measure(shown);
-        self.begin_anew_if_lost(shown, norm(acceleration), dt);
+        let plain = self.measure(shown);
+        let length = norm(acceleration);
+        let steady = self.steady.push(plain, dt);
+        self.learn_gravity(hypotenuse(shown[0], shown[1]), length, dt);
+        if let Some(rate) = steady {
+            let mut h = [0.0; 5];
+            h[state::RATE] = 1.0;
+            let innovation = rate - self.kalman.state[state::RATE];
+            self.kalman
+                .measure(&h, innovation, Steady::NOISE * Steady::NOISE);
+        }
+        self.begin_anew_if_lost(plain, length, dt);
     }
 
     fn predict(&mut self, dt: f64) {
@@ -214,110 +233,88 @@ impl SwingAngle {
         *rate += dt * *jolt;
         let fade = 1.0 / (1.0 + dt / JOLT_TIME * (1.0 + 0.5 * dt / JOLT_TIME));
         *jolt *= fade;
-        let activity = (self.kalman.state[state::RATE].abs() / MOTION_RATE)
-            .min(3.0)
-            .max((self.surprise - 1.5).clamp(0.0, 6.0));
+        let activity = at_least(
+            at_most(rate.abs() / MOTION_RATE, 3.0),
+            (self.surprise - 1.5).clamp(0.0, 6.0),
+        );
+        self.kalman.transfer(state::ANGLE, state::RATE, dt);
         self.kalman
-            .spread_through(state::ANGLE, &[1.0, dt, 0.5 * dt * dt, 0.0, 0.0]);
-        self.kalman
-            .spread_through(state::RATE, &[0.0, 1.0, dt, 0.0, 0.0]);
-        self.kalman
-            .spread_through(state::JOLT, &[0.0, 0.0, fade, 0.0, 0.0]);
+            .transfer(state::ANGLE, state::JOLT, 0.5 * dt * dt);
+        self.kalman.transfer(state::RATE, state::JOLT, dt);
+        self.kalman.fade(state::JOLT, fade);
         let jerk = REST_JERK + MOTION_JERK * activity;
         self.kalman.loosen(state::JOLT, jerk * jerk * dt);
     }
 
     /// Acceleration in the plane is gravity, plus the arm turned by the angular acceleration, minus
-    /// the arm times the rate squared.
-    fn measure(&mut self, shown: [f64; 2]) {
+    /// the arm times the rate squared. Looked at along up and across it, because only the latter shows the
+    /// angle. Gives the plain accelerometer angle, radians.
+    fn measure(&mut self, shown: [f64; 2]) -> f64 {
         let [angle, rate, jolt, along, across] = self.kalman.state;
         let (sin, cos) = angle.sin_cos();
-        let off = [
-            shown[0] - (self.gravity * cos + jolt * across - rate * rate * along),
-            shown[1] - (self.gravity * sin - jolt * along - rate * rate * across),
-        ];
-        let slopes = [
-            [
-                -self.gravity * sin,
-                -2.0 * rate * along,
-                across,
-                -rate * rate,
-                jolt,
-            ],
-            [
-                self.gravity * cos,
-                -2.0 * rate * across,
-                -along,
-                -jolt,
-                -rate * rate,
-            ],
-        ];
-        // Looked at along up and across it, because only the latter shows the angle.
-        let lengthwise = cos * off[0] + sin * off[1];
-        let crosswise = cos * off[1] - sin * off[0];
-        let [mut h_lengthwise, mut h_crosswise] = [[0.0; 5]; 2];
-        for (index, (first, second)) in slopes[0].into_iter().zip(slopes[1]).enumerate() {
-            h_lengthwise[index] = cos * first + sin * second;
-            h_crosswise[index] = cos * second - sin * first;
-        }
+        // The arm, and the acceleration that a metre of it feels, along up and across it.
+        let reach = along * cos + across * sin;
+        let lever = across * cos - along * sin;
+        let pull = rate * rate * cos + jolt * sin;
+        let push = jolt * cos - rate * rate * sin;
+        let lengthwise = cos * shown[0] + sin * shown[1];
+        let crosswise = cos * shown[1] - sin * shown[0];
+        let plain = angle + small_angle(crosswise, lengthwise);
+        let lengthwise = lengthwise - (self.gravity + jolt * lever - rate * rate * reach);
+        let crosswise = crosswise + jolt * reach + rate * rate * lever;
+
         let noise = READING_NOISE * READING_NOISE;
         let doubt = if self.outliers < 3 {
-            (lengthwise / 0.5).powi(2).max(1.0)
+            at_least(4.0 * lengthwise * lengthwise, 1.0)
         } else {
             1.0
         };
-        let expected = self.kalman.variance_of(&h_crosswise) + noise * doubt;
+        let along_up = [0.0, -2.0 * rate * reach, lever, -pull, push];
+        let across_up = [self.gravity, -2.0 * rate * lever, -reach, -push, -pull];
+        let projection = self.kalman.project(&across_up);
+        let expected = projection.variance + noise * doubt;
         let strangeness = crosswise.abs() / expected.sqrt();
-        let variance = if strangeness > OUTLIER && self.outliers < 3 {
+        let strange = strangeness > OUTLIER;
+        let variance = if strange && self.outliers < 3 {
             noise * doubt + expected * (strangeness / OUTLIER).powi(2)
         } else {
             noise * doubt
         };
-        self.outliers = if strangeness > OUTLIER {
+        self.outliers = if strange {
             self.outliers.saturating_add(1)
         } else {
             0
         };
-        self.kalman.measure(&h_crosswise, crosswise, variance);
+        self.kalman.correct(&projection, crosswise, variance);
         self.kalman.measure(
-            &h_lengthwise,
+            &along_up,
             lengthwise,
             4.0 * noise + 0.3 * lengthwise * lengthwise,
         );
-        self.surprise += 0.1 * (strangeness.min(5.0).powi(2) - self.surprise);
+        let strangeness = at_most(strangeness, 5.0);
+        approach(&mut self.surprise, strangeness * strangeness, 0.1);
+        plain
     }
 
-    fn begin_anew_if_lost(&mut self, shown: [f64; 2], length: f64, dt: f64) {
-        let in_plane = hypotenuse(shown[0], shown[1]);
-        let plain = shown[1].atan2(shown[0]);
-        let off = wrap((plain - self.kalman.state[state::ANGLE]).to_degrees()).to_radians();
-        self.offset += (dt / 0.4).min(1.0) * (off - self.offset);
+    fn learn_gravity(&mut self, shown: f64, length: f64, dt: f64) {
+        let slowest = self.kalman.state[state::RATE].abs() < SLOW;
+        if (slowest || self.steady.steady) && believable(length).is_some() {
+            approach(&mut self.gravity, shown, share(dt, GRAVITY_TIME));
+        }
+    }
+
+    fn begin_anew_if_lost(&mut self, plain: f64, length: f64, dt: f64) {
         let [angle, rate, jolt, ..] = self.kalman.state;
-        let steady = self.steady.push(plain, dt);
-        let slowest = self.kalman.state[state::RATE].abs() < 0.3 * SLOW;
-        if (slowest || steady.is_some()) && believable(length).is_some() {
-            self.gravity += (dt / GRAVITY_TIME).min(1.0) * (in_plane - self.gravity);
-        }
-        if let Some(shown) = steady {
-            let mut h = [0.0; 5];
-            h[state::RATE] = 1.0;
-            let innovation = shown - self.kalman.state[state::RATE];
-            let variance = Steady::NOISE * Steady::NOISE * Steady::LEAST_TIME / dt.max(1e-3);
-            self.kalman.measure(&h, innovation, variance);
-        }
+        let off = wrap((plain - angle).to_degrees()).to_radians();
+        approach(&mut self.offset, off, share(dt, 0.4));
+        let contradicts = self.offset.abs() > CONTRADICTION && self.steady.steady;
+        let contradicted = held(&mut self.contradicted, contradicts, dt) > CONTRADICTION_TIME;
         let astray = self.offset.abs() > LOST && off.abs() > LOST;
-        let slow = rate.abs() < SLOW || steady.is_some();
-        if self.offset.abs() > CONTRADICTION && slow {
-            self.contradicted += dt;
-        } else {
-            self.contradicted = (self.contradicted - dt).max(0.0);
-        }
-        let astray = astray || self.contradicted > CONTRADICTION_TIME;
         let absurd =
             rate.abs() > MAX_RATE || angle.abs() > 4.0 || !(angle + rate + jolt).is_finite();
-        if astray || absurd {
+        if contradicted || astray || absurd {
             let mut kalman = Kalman::new([0.05, 0.5, 2.0, ARM, ARM]);
-            kalman.state[state::ANGLE] = plain;
+            kalman.state[state::ANGLE] = wrap(plain.to_degrees()).to_radians();
             *self = Self {
                 kalman,
                 gravity: believable(length).unwrap_or(STANDARD_GRAVITY),

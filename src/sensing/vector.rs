@@ -4,11 +4,13 @@
 pub(super) type Vector = [f64; 3];
 
 /// The scalar product.
+#[inline(always)]
 pub(super) fn dot(a: Vector, b: Vector) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
 /// The vector product, right-handed.
+#[inline(always)]
 pub(super) fn cross(a: Vector, b: Vector) -> Vector {
     [
         a[1] * b[2] - a[2] * b[1],
@@ -18,6 +20,7 @@ pub(super) fn cross(a: Vector, b: Vector) -> Vector {
 }
 
 /// `a + factor * b`.
+#[inline(always)]
 pub(super) fn add_scaled(a: Vector, factor: f64, b: Vector) -> Vector {
     [
         a[0] + factor * b[0],
@@ -27,16 +30,19 @@ pub(super) fn add_scaled(a: Vector, factor: f64, b: Vector) -> Vector {
 }
 
 /// `factor * a`.
+#[inline(always)]
 pub(super) fn scale(factor: f64, a: Vector) -> Vector {
     [factor * a[0], factor * a[1], factor * a[2]]
 }
 
 /// The difference `a - b`.
+#[inline(always)]
 pub(super) fn sub(a: Vector, b: Vector) -> Vector {
     add_scaled(a, -1.0, b)
 }
 
 /// The length.
+#[inline(always)]
 pub(super) fn norm(a: Vector) -> f64 {
     dot(a, a).sqrt()
 }
@@ -48,8 +54,21 @@ pub(super) fn unit(a: Vector) -> Option<Vector> {
 }
 
 /// What is left of `a` without its part along the unit vector `axis`.
+#[inline(always)]
 pub(super) fn reject(a: Vector, axis: Vector) -> Vector {
     add_scaled(a, -dot(a, axis), axis)
+}
+
+/// The angle whose tangent is `across` by `along`, radians, -pi..=pi; quick where it is small.
+pub(super) fn small_angle(across: f64, along: f64) -> f64 {
+    if across.abs() < 0.1 * along {
+        // The series, exact to 1e-10 here.
+        let tangent = across / along;
+        let square = tangent * tangent;
+        tangent * (1.0 - square * (1.0 / 3.0 - square * (1.0 / 5.0 - square / 7.0)))
+    } else {
+        across.atan2(along)
+    }
 }
 
 /// The unsigned angle between two vectors of any length, in degrees, 0..=180.
@@ -64,10 +83,21 @@ pub(super) fn angle_about(axis: Vector, from: Vector, to: Vector) -> f64 {
 }
 
 /// Whether two vectors of any length differ in direction by more than `degrees`, which are few.
+#[inline(always)]
 pub(super) fn apart(a: Vector, b: Vector, degrees: f64) -> bool {
     let angle = degrees.to_radians();
     // The tangent, to a millionth below 10 degrees.
     let tangent = angle * (1.0 + angle * angle * (1.0 / 3.0 + angle * angle * 2.0 / 15.0));
+    beyond(a, b, tangent)
+}
+
+/// [`apart`] for the lines along the two vectors, whichever way they point.
+pub(super) fn lines_apart(a: Vector, b: Vector, degrees: f64) -> bool {
+    let b = if dot(a, b) < 0.0 { scale(-1.0, b) } else { b };
+    apart(a, b, degrees)
+}
+
+fn beyond(a: Vector, b: Vector, tangent: f64) -> bool {
     let (along, across) = (dot(a, b), cross(a, b));
     along <= 0.0 || dot(across, across) > (tangent * along) * (tangent * along)
 }
@@ -116,6 +146,7 @@ pub(super) fn wrap(degrees: f64) -> f64 {
 }
 
 /// The longer side of a right triangle with these sides; sizes here are far from overflow.
+#[inline(always)]
 pub(super) fn hypotenuse(a: f64, b: f64) -> f64 {
     (a * a + b * b).sqrt()
 }

@@ -12,6 +12,7 @@ use super::motion::MotionPhase;
 use super::mount::{Mount, Resolution};
 use super::reading::MotionReading;
 use super::rest::RestDetector;
+use super::smooth::share;
 use super::tracker::{Seen, Tracked, Tracker};
 use super::vector::{Vector, add_scaled, sub};
 use crate::domain::tilt::{AngleLost, Motion, Quality, Tilt, TiltSample};
@@ -213,8 +214,8 @@ impl TiltEstimator {
             }
         } else {
             let smooth = self.smooth.get_or_insert(sample.acceleration);
-            let share = (dt / SMOOTHING).min(1.0);
-            *smooth = add_scaled(*smooth, share, sub(sample.acceleration, *smooth));
+            let near = share(dt, SMOOTHING);
+            *smooth = add_scaled(*smooth, near, sub(sample.acceleration, *smooth));
             attitude.point(*smooth);
         }
         Some(Seen {

@@ -1,6 +1,7 @@
 //! Whether the phone is still enough to average a pose.
 
 use crate::sensing::ingest::Sample;
+use crate::sensing::smooth::{approach, share};
 use crate::sensing::vector::{Vector, add_scaled, norm, sub};
 
 /// Whether the phone is still enough to average a pose.
@@ -26,12 +27,13 @@ impl Stillness {
     }
 
     pub(super) fn push(&mut self, sample: &Sample, bias: Vector, dt: f64) {
-        let share = (dt / 0.3).min(1.0);
+        let near = share(dt, 0.3);
         let rate = sample.rate.map_or(0.0, |rate| norm(sub(rate, bias)));
-        self.rate += share * (rate - self.rate);
+        approach(&mut self.rate, rate, near);
         let mean = self.acceleration.get_or_insert(sample.acceleration);
-        self.stray += share * (norm(sub(sample.acceleration, *mean)) - self.stray);
-        *mean = add_scaled(*mean, share, sub(sample.acceleration, *mean));
+        let stray = sub(sample.acceleration, *mean);
+        approach(&mut self.stray, norm(stray), near);
+        *mean = add_scaled(*mean, near, stray);
     }
 
     pub(super) fn still(&self) -> bool {
