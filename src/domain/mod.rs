@@ -34,4 +34,5 @@ pub mod summary;
 pub mod symptom;
 pub mod tilt;
 pub mod trace;
+pub mod trigonometry;
 pub mod units;

@@ -1,5 +1,6 @@
 //! How much of a body's weight points along a tilted bed.
 
+use super::trigonometry::sin_cos;
 use super::units::Degrees;
 
 /// The share of body weight that points along the bed at an inversion angle: the sine of it, from
@@ -8,7 +9,8 @@ use super::units::Degrees;
 /// Geometry only. Friction on the bed, and that the low back carries only what lies beyond it, are
 /// left out; who shows the number says so.
 pub fn share_along_bed(angle: Degrees) -> f64 {
-    angle.get().to_radians().sin().max(0.0)
+    let (sine, _) = sin_cos(angle.get());
+    sine.max(0.0)
 }
 
 #[cfg(test)]

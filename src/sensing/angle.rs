@@ -4,9 +4,8 @@ use super::kalman::Kalman;
 use super::mount::KnownAngle;
 use super::rest::BiasSeen;
 use super::smooth::{approach, at_least, held, share};
-use super::vector::{
-    Vector, add_scaled, cross, dot, hypotenuse, norm, reject, scale, small_angle, unit, wrap,
-};
+use super::vector::{Vector, add_scaled, cross, dot, hypotenuse, norm, reject, scale, unit, wrap};
+use crate::domain::trigonometry::{angle_of, sin_cos};
 
 /// Follows the table's angle about its pivot axis.
 ///
@@ -193,7 +192,7 @@ impl Plane {
     /// The angle of `up` in this plane, degrees.
     pub(super) fn angle_of(&self, up: Vector) -> f64 {
         let [radial, tangential] = self.parts_of(up);
-        tangential.atan2(radial).to_degrees()
+        angle_of(tangential, radial).to_degrees()
     }
 
     /// How fast up turns in this plane, when the device turns at `rate`.
@@ -225,7 +224,7 @@ impl PivotAngle {
         kalman.state[state::ANGLE] = start.angle_deg;
         kalman.state[state::BIAS] = start.bias;
         if let Some(known) = known {
-            let (sin, cos) = known.stated_deg.to_radians().sin_cos();
+            let (sin, cos) = sin_cos(known.stated_deg);
             let mut error = [0.0; 7];
             error[state::ACROSS] = cos;
             error[state::ALONG] = -sin;
@@ -312,7 +311,7 @@ impl PivotAngle {
         let speed = self.rate().to_radians();
         let jolt = (rate - last).to_radians() / at_least(dt, 1e-3);
         approach(&mut self.jolt, jolt, share(dt, JOLT_TIME));
-        let (sin, cos) = self.angle().to_radians().sin_cos();
+        let (sin, cos) = sin_cos(self.angle());
         #[expect(clippy::float_cmp, reason = "the very same reading")]
         let repeated = {
             let [radial, tangential] = self.acceleration;
@@ -322,7 +321,7 @@ impl PivotAngle {
         let fresh = if repeated { 0.0 } else { 1.0 };
         approach(&mut self.fresh, fresh, share(dt, FRESH_TIME));
         let [radial, tangential] = acceleration;
-        let off = small_angle(
+        let off = angle_of(
             cos * tangential - sin * radial,
             cos * radial + sin * tangential,
         )

@@ -90,7 +90,7 @@ const RADIANS: f64 = core::f64::consts::PI / 180.0;
 impl Attitude {
     /// Starts from one acceleration (m/s², not zero) and rate (degrees per second).
     pub(super) fn new(acceleration: Vector, rate: Vector) -> Self {
-        let rate = rate.map(f64::to_radians);
+        let rate = scale(RADIANS, rate);
         Self {
             up: unit(acceleration).unwrap_or([0.0, 0.0, 1.0]),
             velocity: [0.0; 3],
@@ -174,7 +174,7 @@ impl Attitude {
     pub(super) fn see_bias(&mut self, seen: BiasSeen) {
         let noise = hypotenuse(REST_BIAS_NOISE, SPREAD_WEIGHT * seen.spread).to_radians();
         let gain = self.covariance.measure_bias(noise * noise);
-        let off = sub(seen.bias.map(f64::to_radians), self.bias);
+        let off = sub(scale(RADIANS, seen.bias), self.bias);
         let up = add_scaled(self.up, gain.up, cross(off, self.up));
         self.up = unit(up).unwrap_or(self.up);
         self.shift_bias(gain.bias, off);
@@ -211,7 +211,7 @@ impl Attitude {
         let contradicts = still && apart(acceleration, self.up, CONTRADICTION_DEG);
         let contradicted = held(&mut self.contradicted, contradicts, dt) > CONTRADICTION;
         if contradicted || !norm(self.velocity).is_finite() {
-            *self = Self::new(acceleration, rate.map(f64::to_degrees));
+            *self = Self::new(acceleration, scale(1.0 / RADIANS, rate));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::angle::Plane;
 use super::smooth::{approach, held, share};
-use super::vector::{Vector, add_scaled, angle_between, apart, cross, dot, norm, scale, sub, unit};
+use super::vector::{Vector, add_scaled, apart, cross, dot, lines_apart, norm, scale, sub, unit};
 
 /// Symmetric 3 x 3 matrix that gathers directions with weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +20,13 @@ impl Scatter {
 
     fn times(&self, vector: Vector) -> Vector {
         self.0.map(|row| dot(row, vector))
+    }
+
+    /// The longest row: it points roughly where most was gathered.
+    fn longest(&self) -> Vector {
+        let [x, y, z] = self.0;
+        let longer = |a: Vector, b: Vector| if dot(b, b) > dot(a, a) { b } else { a };
+        longer(longer(x, y), z)
     }
 
     fn trace(&self) -> f64 {
@@ -124,20 +131,10 @@ impl AxisLearner {
     /// One power iteration towards the direction most turned about and least wandered along. The
     /// estimate moves little from reading to reading, so one is enough.
     fn refine(&mut self) {
-        let start = self.estimate.or_else(|| {
-            let [x, y, z] = self.turning.0;
-            let longest = [x, y, z]
-                .into_iter()
-                .max_by(|a, b| norm(*a).total_cmp(&norm(*b)));
-            longest.and_then(unit)
-        });
-        let start = start.or_else(|| {
-            let [x, y, z] = self.wandering.0;
-            let longest = [x, y, z]
-                .into_iter()
-                .max_by(|a, b| norm(*a).total_cmp(&norm(*b)))?;
-            unit(cross(self.zero, longest))
-        });
+        let start = self
+            .estimate
+            .or_else(|| unit(self.turning.longest()))
+            .or_else(|| unit(cross(self.zero, self.wandering.longest())));
         let Some(start) = start else { return };
         let level = LEVEL_WEIGHT * self.travel;
         let most = self.wandering.trace() + level;
@@ -249,33 +246,26 @@ impl SlipWatch {
             .add(scale(1.0 / speed, rate), speed.to_radians() * dt);
         self.travel += speed.to_radians() * dt;
         if self.travel > SHOWING_TURN_DEG.to_radians() {
-            self.slipped |= self.drift(axis) > SLIP_DEG;
+            self.slipped |= self.drifted(axis);
             self.turning.fade(0.5);
             self.travel *= 0.5;
         }
     }
 
-    /// How far the axis of the present motion lies from the stored one, degrees; zero where the
-    /// motion has no single axis.
-    fn drift(&self, axis: Vector) -> f64 {
-        let trace = self.turning.trace();
+    /// Whether the present motion has an axis of its own, other than `axis`.
+    fn drifted(&self, axis: Vector) -> bool {
         let mut own = axis;
         for _ in 0..4 {
             own = unit(self.turning.times(own)).unwrap_or(own);
         }
-        let single = dot(self.turning.times(own), own) / trace > 1.0 - MAX_OFF_AXIS;
-        let apart = angle_between(axis, own);
-        if single {
-            apart.min(180.0 - apart)
-        } else {
-            0.0
-        }
+        let along = dot(self.turning.times(own), own);
+        along > (1.0 - MAX_OFF_AXIS) * self.turning.trace() && lines_apart(axis, own, SLIP_DEG)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::vector::Turn;
+    use super::super::vector::{Turn, angle_between};
     use super::*;
 
     fn play(

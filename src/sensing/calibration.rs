@@ -1,5 +1,6 @@
 //! Capturing poses: the zero at horizontal, a second pose of known angle, the upright pose.
 
+use super::smooth::at_most;
 use super::vector::{Vector, add_scaled, apart, scale, unit};
 use crate::domain::units::{Degrees, Millis, MonoTime};
 
@@ -132,7 +133,7 @@ impl Capture {
         self.count = self.count.saturating_add(1);
         if averaged < AVERAGING || self.count < MIN_READINGS {
             let fraction = averaged.secs_f64() / AVERAGING.secs_f64();
-            return Step::Going(ZeroProgress::Averaging(fraction.min(1.0)));
+            return Step::Going(ZeroProgress::Averaging(at_most(fraction, 1.0)));
         }
         let [first, second] = self.halves;
         match self.mean() {

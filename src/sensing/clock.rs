@@ -1,5 +1,6 @@
 //! When readings were really sampled: event times smoothed to the sensor's own beat.
 
+use super::smooth::{at_least, at_most};
 use crate::domain::units::MonoTime;
 
 /// Recovers the regular beat of the sensor from `timeStamp`, which says when the event was made.
@@ -69,7 +70,7 @@ impl SampleClock {
         if self.readings == 0 || !(0.0..=GAP).contains(&passed) {
             self.sampled = now;
             self.readings = self.readings.max(1);
-            return Step::Gap(passed.max(0.0));
+            return Step::Gap(at_least(passed, 0.0));
         }
         self.readings = self.readings.saturating_add(1);
         let warm = self.readings > WARM_UP;
@@ -86,8 +87,8 @@ impl SampleClock {
             self.beat = (self.beat + BEAT_GAIN * error).clamp(BEAT_RANGE.0, BEAT_RANGE.1);
         }
         let gain = if warm { PHASE_GAIN } else { WARM_UP_PHASE_GAIN };
-        self.sampled = (predicted + gain * error).max(before);
-        Step::Seconds((self.sampled - before).min(GAP))
+        self.sampled = at_least(predicted + gain * error, before);
+        Step::Seconds(at_most(self.sampled - before, GAP))
     }
 
     /// Running mean of the time between readings, without the evidently lost ones.
@@ -95,7 +96,7 @@ impl SampleClock {
         /// The mean is too young to judge losses by.
         const YOUNG: u32 = 10;
         if self.readings < YOUNG || passed < 2.2 * self.beat {
-            let share = 1.0 / f64::from(self.readings - 1).max(1.0);
+            let share = 1.0 / f64::from((self.readings - 1).max(1));
             self.beat =
                 (self.beat + share * (passed - self.beat)).clamp(BEAT_RANGE.0, BEAT_RANGE.1);
         }

@@ -1,6 +1,7 @@
 //! What is known about one way of strapping the phone to the table, as it is stored.
 
 use super::vector::{Vector, angle_between, dot, unit};
+use crate::domain::trigonometry::sin_cos;
 
 /// How one phone sits on one table: the result of calibration and of what was learned since.
 ///
@@ -195,8 +196,8 @@ impl KnownAngle {
     /// c (cos a - 1) - b sin a after zeroing. This is the smallest bias that explains the
     /// error at the known pose, applied at `angle_deg`.
     pub(super) fn correction_deg(self, angle_deg: f64) -> f64 {
-        let (sin_known, cos_known) = self.stated_deg.to_radians().sin_cos();
-        let (sin, cos) = angle_deg.to_radians().sin_cos();
+        let (sin_known, cos_known) = sin_cos(self.stated_deg);
+        let (sin, cos) = sin_cos(angle_deg);
         let share = (sin_known * sin + (1.0 - cos_known) * (1.0 - cos)) / (2.0 - 2.0 * cos_known);
         self.error_deg * share
     }

@@ -1,6 +1,6 @@
 //! Seconds in which the phone does not turn, and what the gyroscope says then: its bias.
 
-use super::smooth::share;
+use super::smooth::{at_least, share};
 use super::vector::{Vector, add_scaled, apart, norm, scale, sub};
 
 /// Finds quiet seconds and measures the gyroscope bias in them.
@@ -75,10 +75,10 @@ impl RestDetector {
             1.0 / 3.0,
             add_scaled(add_scaled(newest, 1.0, middle), 1.0, oldest),
         );
-        let spread = [mean, newest, middle, oldest]
-            .into_iter()
-            .map(|second| norm(sub(second, centre)))
-            .fold(0.0, f64::max);
+        let mut spread = 0.0;
+        for second in [mean, newest, middle, oldest] {
+            spread = at_least(norm(sub(second, centre)), spread);
+        }
         (spread < MAX_SPREAD).then_some(BiasSeen {
             bias: oldest,
             spread,

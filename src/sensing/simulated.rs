@@ -6,6 +6,7 @@
 use super::reading::MotionReading;
 use crate::domain::{
     session::Instruction,
+    trigonometry::sin_cos,
     units::{Degrees, MonoTime},
 };
 
@@ -108,7 +109,7 @@ impl SimulatedTable {
     }
 
     fn reading(&self, at: MonoTime) -> MotionReading {
-        let (sin, cos) = self.angle.to_radians().sin_cos();
+        let (sin, cos) = sin_cos(self.angle);
         MotionReading {
             at,
             acceleration: [Some(0.0), Some(GRAVITY * sin), Some(GRAVITY * cos)],

@@ -3,13 +3,11 @@
 //! Comparisons instead of `f64::min` and `f64::max`, which are calls in WASM.
 
 /// The share of a new reading, `dt` seconds after the last, in a mean over about `time` seconds.
-#[inline(always)]
 pub(super) const fn share(dt: f64, time: f64) -> f64 {
     (dt / time).clamp(0.0, 1.0)
 }
 
 /// Brings `mean` nearer to `shown` by `share`.
-#[inline(always)]
 pub(super) fn approach(mean: &mut f64, shown: f64, share: f64) {
     *mean += share * (shown - *mean);
 }
@@ -25,13 +23,11 @@ pub(super) fn held(seconds: &mut f64, holds: bool, dt: f64) -> f64 {
 }
 
 /// `value`, or `least` where that is more.
-#[inline(always)]
 pub(super) const fn at_least(value: f64, least: f64) -> f64 {
     if value > least { value } else { least }
 }
 
 /// `value`, or `most` where that is less.
-#[inline(always)]
 pub(super) const fn at_most(value: f64, most: f64) -> f64 {
     if value < most { value } else { most }
 }

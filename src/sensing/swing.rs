@@ -3,7 +3,8 @@
 use super::angle::Plane;
 use super::kalman::Kalman;
 use super::smooth::{approach, at_least, at_most, held, share};
-use super::vector::{Vector, hypotenuse, norm, small_angle, wrap};
+use super::vector::{Vector, hypotenuse, norm, wrap};
+use crate::domain::trigonometry::{angle_of, sin_cos};
 
 /// Follows the table's angle from acceleration alone.
 ///
@@ -251,7 +252,7 @@ impl SwingAngle {
     /// angle. Gives the plain accelerometer angle, radians.
     fn measure(&mut self, shown: [f64; 2]) -> f64 {
         let [angle, rate, jolt, along, across] = self.kalman.state;
-        let (sin, cos) = angle.sin_cos();
+        let (sin, cos) = sin_cos(angle.to_degrees());
         // The arm, and the acceleration that a metre of it feels, along up and across it.
         let reach = along * cos + across * sin;
         let lever = across * cos - along * sin;
@@ -259,7 +260,7 @@ impl SwingAngle {
         let push = jolt * cos - rate * rate * sin;
         let lengthwise = cos * shown[0] + sin * shown[1];
         let crosswise = cos * shown[1] - sin * shown[0];
-        let plain = angle + small_angle(crosswise, lengthwise);
+        let plain = angle + angle_of(crosswise, lengthwise);
         let lengthwise = lengthwise - (self.gravity + jolt * lever - rate * rate * reach);
         let crosswise = crosswise + jolt * reach + rate * rate * lever;
 

@@ -1,4 +1,9 @@
 //! Vectors in the device frame: three numbers and the few products the gauge needs.
+//!
+//! The four that everything is made of are inlined by force: the app is built for size, and as calls they
+//! cost a fifth of the gauge's time and save nothing.
+
+use crate::domain::trigonometry::{angle_of, sin_cos};
 
 /// A vector along the device's x, y, z.
 pub(super) type Vector = [f64; 3];
@@ -36,13 +41,11 @@ pub(super) fn scale(factor: f64, a: Vector) -> Vector {
 }
 
 /// The difference `a - b`.
-#[inline(always)]
 pub(super) fn sub(a: Vector, b: Vector) -> Vector {
     add_scaled(a, -1.0, b)
 }
 
 /// The length.
-#[inline(always)]
 pub(super) fn norm(a: Vector) -> f64 {
     dot(a, a).sqrt()
 }
@@ -54,36 +57,22 @@ pub(super) fn unit(a: Vector) -> Option<Vector> {
 }
 
 /// What is left of `a` without its part along the unit vector `axis`.
-#[inline(always)]
 pub(super) fn reject(a: Vector, axis: Vector) -> Vector {
     add_scaled(a, -dot(a, axis), axis)
 }
 
-/// The angle whose tangent is `across` by `along`, radians, -pi..=pi; quick where it is small.
-pub(super) fn small_angle(across: f64, along: f64) -> f64 {
-    if across.abs() < 0.1 * along {
-        // The series, exact to 1e-10 here.
-        let tangent = across / along;
-        let square = tangent * tangent;
-        tangent * (1.0 - square * (1.0 / 3.0 - square * (1.0 / 5.0 - square / 7.0)))
-    } else {
-        across.atan2(along)
-    }
-}
-
 /// The unsigned angle between two vectors of any length, in degrees, 0..=180.
 pub(super) fn angle_between(a: Vector, b: Vector) -> f64 {
-    norm(cross(a, b)).atan2(dot(a, b)).to_degrees()
+    angle_of(norm(cross(a, b)), dot(a, b)).to_degrees()
 }
 
 /// The angle from `from` to `to` as seen along `axis`, right-handed, in degrees, -180..=180.
 pub(super) fn angle_about(axis: Vector, from: Vector, to: Vector) -> f64 {
     let (from, to) = (reject(from, axis), reject(to, axis));
-    dot(cross(from, to), axis).atan2(dot(from, to)).to_degrees()
+    angle_of(dot(cross(from, to), axis), dot(from, to)).to_degrees()
 }
 
 /// Whether two vectors of any length differ in direction by more than `degrees`, which are few.
-#[inline(always)]
 pub(super) fn apart(a: Vector, b: Vector, degrees: f64) -> bool {
     let angle = degrees.to_radians();
     // The tangent, to a millionth below 10 degrees.
@@ -122,7 +111,7 @@ impl Turn {
             ]
         } else {
             let angle = square.sqrt();
-            let (sin, cos) = angle.sin_cos();
+            let (sin, cos) = sin_cos(angle.to_degrees());
             [sin / angle, (1.0 - cos) / square]
         };
         Self { rotation, shares }
@@ -146,7 +135,6 @@ pub(super) fn wrap(degrees: f64) -> f64 {
 }
 
 /// The longer side of a right triangle with these sides; sizes here are far from overflow.
-#[inline(always)]
 pub(super) fn hypotenuse(a: f64, b: f64) -> f64 {
     (a * a + b * b).sqrt()
 }

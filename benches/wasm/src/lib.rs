@@ -2,6 +2,7 @@
 
 #[allow(
     dead_code,
+    unused_imports,
     unreachable_pub,
     reason = "the app's own rooms, of which this uses a part"
 )]
@@ -9,6 +10,7 @@
 mod domain;
 #[allow(
     dead_code,
+    unused_imports,
     unreachable_pub,
     reason = "the app's own rooms, of which this uses a part"
 )]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::figure::TABLE_AND_PERSON;
-use crate::domain::{plan::Plan, units::Degrees};
+use crate::domain::{plan::Plan, trigonometry::sin_cos, units::Degrees};
 
 /// The band the dial draws.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -114,8 +114,8 @@ const TICKS: &str = "M0 -86V-95M24.6 -87.9L23.6 -91.8M47.5 -82.3L45.5 -78.8M67.2
 /// An arc on the rim from one inversion angle to another, clockwise, radius 103.
 fn arc(from: Degrees, to: Degrees) -> String {
     let point = |angle: Degrees| {
-        let radians = angle.get().to_radians();
-        (103.0 * radians.cos(), 103.0 * radians.sin())
+        let (sin, cos) = sin_cos(angle.get());
+        (103.0 * cos, 103.0 * sin)
     };
     let ((x1, y1), (x2, y2)) = (point(from), point(to));
     format!("M{x1:.1} {y1:.1}A103 103 0 0 1 {x2:.1} {y2:.1}")
