@@ -69,21 +69,6 @@ function showFailure(error) {
 
 const unanswered = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds, false); });
 
-/** Whether a session was begun and is not saved. */
-function sessionUnfinished() {
-  return new Promise((resolve) => {
-    const request = indexedDB.open("plumbline");
-    // There is no diary yet, and this makes none.
-    request.onupgradeneeded = () => request.transaction.abort();
-    request.onerror = () => resolve(request.error.name !== "AbortError");
-    request.onsuccess = () => {
-      const diary = request.result;
-      const count = diary.transaction("journal").objectStore("journal").count();
-      count.onsuccess = () => { diary.close(); resolve(count.result > 0); };
-    };
-  });
-}
-
 /** Whether `worker` takes over now: it does where this page is the only one open. */
 function takesOver(worker) {
   const { port1, port2 } = new MessageChannel();
@@ -93,16 +78,18 @@ function takesOver(worker) {
 }
 
 /**
- * At a cold start, lets a version that waits since the last one take over before the app starts.
+ * At a cold start with no other page open, has a version that waits take over before the app starts.
  *
- * A reload brings none, nor does a start while another page is open or a session is unfinished: then
- * the person is asked as ever.
+ * The browser may have done so by itself: with its last page gone, or after a kill, it activates the
+ * worker that waits, and no page can hold that back. So such a start always brings the newest version,
+ * and a session that was cut short is recovered by it. A reload brings none, nor does a start beside
+ * another page: then the person is asked.
  */
 async function startWithNewest() {
   const workers = navigator.serviceWorker;
   if (!workers?.controller || performance.getEntriesByType("navigation")[0]?.type === "reload") return;
   const waiting = (await workers.getRegistration())?.waiting;
-  if (!waiting || (await Promise.race([sessionUnfinished(), unanswered(2000).then(() => true)]))) return;
+  if (!waiting) return;
   const replaced = new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
   if (!(await Promise.race([takesOver(waiting), unanswered(2000)]))) return;
   await Promise.race([replaced, unanswered(5000)]);
@@ -124,10 +111,15 @@ async function keepOffline() {
 
   // An installed app is seldom loaded anew: look for an update when the person comes back to it.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") registration.update().catch(() => {});
+    if (document.visibilityState !== "visible") return;
+    registration.update().catch(() => { /* No network, or none that answers: it is asked again the next time. */ });
   });
   addEventListener("plumbline:apply-update", () => {
-    if (!registration.waiting) return;
+    // Another page has applied it meanwhile: what is left is to load it.
+    if (!registration.waiting) {
+      location.reload();
+      return;
+    }
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting.postMessage("skip-waiting");
   });
@@ -139,6 +131,6 @@ document.getElementById("retry").addEventListener("click", () => {
   else location.reload();
 });
 
-await startWithNewest().catch(() => { /* It is asked for on the page instead. */ });
+await startWithNewest().catch(() => { /* The version at hand starts, and offers the one that waits. */ });
 await startApp().catch(showFailure);
 if (navigator.serviceWorker) keepOffline().catch(offlineFailed);
