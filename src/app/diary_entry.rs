@@ -2,9 +2,9 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{diary::Diary, notices::Notices, sample::Place};
+use super::{diary::Diary, notices::Notices, sample::Place, wall_clock::WallClock};
 use crate::{
-    browser::{clock, file},
+    browser::file,
     content::{history as history_words, symptoms},
     domain::{
         check_in::{OutsideWindow, reminders},
@@ -24,18 +24,23 @@ use crate::{
 pub(super) struct DiaryWriter {
     diary: Diary,
     notices: Notices,
+    wall_clock: WallClock,
 }
 
 impl DiaryWriter {
-    pub(super) const fn new(diary: Diary, notices: Notices) -> Self {
-        Self { diary, notices }
+    pub(super) const fn new(diary: Diary, notices: Notices, wall_clock: WallClock) -> Self {
+        Self {
+            diary,
+            notices,
+            wall_clock,
+        }
     }
 
     /// Carries `step` out.
     pub(super) fn interpret(&self, step: DiaryStep) {
         match step {
             DiaryStep::CheckIn(answer) => self.check_in(CheckIn {
-                at: clock::local_now(),
+                at: self.wall_clock.read(),
                 ..answer
             }),
             DiaryStep::Pain(day, pain) => self.edit_day(day, move |entry| entry.pain = Some(pain)),
@@ -92,7 +97,7 @@ impl DiaryWriter {
 
     fn correct(&self, id: SessionId, corrections: Vec<Correction>) {
         let writer = self.clone();
-        let now = clock::local_now();
+        let now = self.wall_clock.read();
         spawn_local(async move {
             let corrected = writer
                 .diary
@@ -112,7 +117,7 @@ impl DiaryWriter {
 
     /// Hands the check-ins still ahead over as a calendar file.
     fn remind(&self) {
-        let now = clock::local_now().at;
+        let now = self.wall_clock.read().at;
         let ahead = self.with_sessions(|sessions| {
             let reminders: Vec<Reminder> = reminders(sessions, now)
                 .into_iter()

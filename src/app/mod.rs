@@ -20,6 +20,7 @@ mod sample;
 mod session_runtime;
 mod sharing;
 mod shell;
+mod wall_clock;
 
 use std::cell::OnceCell;
 
@@ -30,10 +31,10 @@ use self::{
     balance::BalanceStore, cues::CuePlayer, data::Data, diary::Diary, diary_entry::DiaryWriter,
     first_run::FirstRunStore, gauge::Gauge, intents::Interpreter, notices::Notices, parts::Parts,
     preferences::PreferencesStore, safety::Safety, sample::Place, session_runtime::SessionRuntime,
-    sharing::Sharing,
+    sharing::Sharing, wall_clock::WallClock,
 };
 use crate::{
-    browser::{address, badge, clock, dates, region, screen, speech, visibility},
+    browser::{address, badge, dates, region, screen, speech, visibility},
     content::{emergency, labels, session_screen},
     domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
@@ -42,9 +43,6 @@ use crate::{
         context::{self, DateStyle, Dates, Loaded},
     },
 };
-
-/// The wall clock is read again this often, so that "due now" becomes true on an open page.
-const MINUTE_MS: u32 = 60_000;
 
 /// Mounts the app in the place of the static shell.
 pub fn mount() {
@@ -65,8 +63,11 @@ fn App() -> impl IntoView {
     let balance = BalanceStore::new(diary.clone(), notices, cues.clone());
     let first_run = FirstRunStore::new(diary.clone(), notices);
     let runtime = SessionRuntime::new(place, gauge.clone(), diary.clone(), notices, cues.clone());
-    let now = provide_dates();
-    let safety = Safety::new(diary.clone(), notices, now);
+    provide_dates();
+    let wall_clock = WallClock::start();
+    let now = wall_clock.shown();
+    provide_context(context::Now(now));
+    let safety = Safety::new(diary.clone(), notices, wall_clock);
     let symptoms = safety.clone();
     runtime.on_symptoms(move |reported| {
         symptoms.edit(move |profile, now| {
@@ -82,7 +83,7 @@ fn App() -> impl IntoView {
         preferences.clone(),
         safety.clone(),
         notices,
-        now,
+        wall_clock,
     );
     let in_session = runtime.context().view;
     let in_session = Signal::derive(move || in_session.with(Option::is_some));
@@ -91,7 +92,7 @@ fn App() -> impl IntoView {
         data: data.clone(),
         notices,
         diary: diary.clone(),
-        diary_writer: DiaryWriter::new(diary.clone(), notices),
+        diary_writer: DiaryWriter::new(diary.clone(), notices, wall_clock),
         gauge: gauge.clone(),
         cues,
         preferences: preferences.clone(),
@@ -235,7 +236,7 @@ fn provide_route(sharing: &Sharing) -> ReadSignal<Route> {
     route
 }
 
-fn provide_dates() -> ReadSignal<LocalTime> {
+fn provide_dates() {
     // Making a formatter costs a hundred uses of it: each is made when its style is first written.
     let made: [OnceCell<dates::Formatter>; 6] = Default::default();
     let [day, weekday, short_day, tick, month, day_and_time] = made;
@@ -251,12 +252,6 @@ fn provide_dates() -> ReadSignal<LocalTime> {
         made.get_or_init(|| dates::Formatter::new(style))
             .write(moment)
     }));
-    let (now, set_now) = signal(clock::local_now());
-    let minute =
-        gloo_timers::callback::Interval::new(MINUTE_MS, move || set_now.set(clock::local_now()));
-    StoredValue::new_local(minute);
-    provide_context(context::Now(now));
-    now
 }
 
 /// Which check-ins can be answered now: on Today, and as a number on the app's icon.

@@ -6,12 +6,9 @@ use std::{cell::Cell, rc::Rc};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{diary::Diary, notices::Notices};
+use super::{diary::Diary, notices::Notices, wall_clock::WallClock};
 use crate::{
-    browser::{
-        clock,
-        indexed_db::{Store, StoreError},
-    },
+    browser::indexed_db::{Store, StoreError},
     domain::{
         checklist::Requirement,
         ladder::{self, Past, Standing},
@@ -34,9 +31,11 @@ const PROFILE: &str = "profile";
 pub(super) struct Safety {
     profile: RwSignal<Loaded<Profile>>,
     past: Memo<Option<Vec<Past>>>,
+    /// The profile with every lock the diary calls for; `None` until both are known.
+    locked: Memo<Option<Profile>>,
     preparation: RwSignal<Option<Preparation>>,
     refusal: RwSignal<Option<Refusal>>,
-    now: ReadSignal<LocalTime>,
+    wall_clock: WallClock,
     /// Edits that are in memory and not yet in the database.
     unwritten: Rc<Cell<u32>>,
     diary: Diary,
@@ -44,7 +43,7 @@ pub(super) struct Safety {
 }
 
 impl Safety {
-    pub(super) fn new(diary: Diary, notices: Notices, now: ReadSignal<LocalTime>) -> Self {
+    pub(super) fn new(diary: Diary, notices: Notices, wall_clock: WallClock) -> Self {
         let (history, check_ins) = (diary.history(), diary.check_ins());
         let past = Memo::new(move |_| {
             history.with(|history| {
@@ -56,12 +55,22 @@ impl Safety {
                 })
             })
         });
+        let profile = RwSignal::new(Loaded::Loading);
+        let locked = Memo::new(move |_| {
+            profile.with(|profile: &Loaded<Profile>| {
+                past.with(|past| match (profile, past) {
+                    (Loaded::Ready(profile), Some(past)) => Some(profile.locked_by(past)),
+                    _ => None,
+                })
+            })
+        });
         Self {
-            profile: RwSignal::new(Loaded::Loading),
+            profile,
             past,
+            locked,
             preparation: RwSignal::new(None),
             refusal: RwSignal::new(None),
-            now,
+            wall_clock,
             unwritten: Rc::default(),
             diary,
             notices,
@@ -75,10 +84,11 @@ impl Safety {
         let standing = self.derive(standing_of);
         let gate = self.derive(|profile, past, now| {
             let last = standing_of(profile, past, now).last_session;
-            screening::gate_state(&profile.gate.locked_by(past), now, last)
+            screening::gate_state(&profile.gate, now, last)
         });
         let next_plan = self.derive(plan_of);
         let obstacle = self.derive(|profile, past, now| {
+            // A choice that makes no plan is no obstacle here: `next_plan` says why it makes none.
             let plan = plan_of(profile, past, now).ok();
             screening::obstacle(&profile.gate, past, &profile.own, plan.as_ref(), now)
         });
@@ -102,13 +112,10 @@ impl Safety {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let (profile, past, now) = (self.profile, self.past, self.now);
+        let (locked, past, now) = (self.locked, self.past, self.wall_clock.shown());
         let derived = Memo::new(move |_| {
-            profile.with(|profile| {
-                past.with(|past| match (profile, past) {
-                    (Loaded::Ready(profile), Some(past)) => Some(of(profile, past, now.get())),
-                    _ => None,
-                })
+            locked.with(|profile| {
+                past.with(|past| Some(of(profile.as_ref()?, past.as_ref()?, now.get())))
             })
         });
         derived.into()
@@ -171,12 +178,12 @@ impl Safety {
     /// The edit is made in memory at once, and again on what is stored: what another tab answered
     /// meanwhile stays, whether this tab has heard of it or not.
     pub(super) fn edit(&self, edit: impl Fn(&mut Profile, LocalTime) + 'static) {
-        let now = clock::local_now();
+        let now = self.wall_clock.read();
         let past = self.past.get_untracked();
         let edit = move |profile: &mut Profile| {
             // A lock the diary calls for can only be read once the profile knows it.
             if let Some(past) = &past {
-                profile.gate = profile.gate.locked_by(past);
+                *profile = profile.locked_by(past);
             }
             edit(profile, now);
         };
@@ -215,7 +222,7 @@ impl Safety {
 
     /// Begins to prepare a session on `equipment`, or keeps a preparation that still fits.
     pub(super) fn prepare(&self, equipment: Equipment) {
-        let now = clock::local_now();
+        let now = self.wall_clock.read();
         let Some(requirement) = self.with_known(|profile, past| {
             Requirement::new(&standing_of(profile, past, now), equipment, now)
         }) else {
@@ -234,7 +241,7 @@ impl Safety {
 
     /// Edits the preparation under way.
     pub(super) fn edit_preparation(&self, edit: impl FnOnce(&mut Preparation, LocalTime)) {
-        let now = clock::local_now();
+        let now = self.wall_clock.read();
         self.preparation.update(|preparation| {
             if let Some(preparation) = preparation {
                 edit(preparation, now);
@@ -263,7 +270,7 @@ impl Safety {
 
     /// A permit for the next plan, made anew from everything that is known now. A refusal is shown.
     pub(super) fn permit(&self, equipment: Equipment) -> Option<(Plan, Permit, Standing)> {
-        let now = clock::local_now();
+        let now = self.wall_clock.read();
         // What was confirmed too long ago is no proof: the preparation begins anew.
         let stale = |preparation: Preparation| preparation.is_stale(now);
         if self.preparation.get_untracked().is_some_and(stale) {
@@ -273,6 +280,7 @@ impl Safety {
         let ready = preparation.and_then(|preparation| preparation.checklist.finish(now));
         let today = preparation.and_then(|preparation| preparation.today);
         let outcome = self.with_known(|profile, past| {
+            // The page says that there is no plan, and offers no start.
             let plan = plan_of(profile, past, now).ok()?;
             let permit = screening::permit(&Request {
                 history: &profile.gate,
@@ -300,11 +308,9 @@ impl Safety {
     }
 
     fn with_known<T>(&self, of: impl FnOnce(&Profile, &[Past]) -> T) -> Option<T> {
-        self.profile.with_untracked(|profile| {
-            self.past.with_untracked(|past| match (profile, past) {
-                (Loaded::Ready(profile), Some(past)) => Some(of(profile, past)),
-                _ => None,
-            })
+        self.locked.with_untracked(|profile| {
+            self.past
+                .with_untracked(|past| Some(of(profile.as_ref()?, past.as_ref()?)))
         })
     }
 }

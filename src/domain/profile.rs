@@ -1,6 +1,7 @@
 //! Everything the gate and the plan remember about the person.
 
 use super::{
+    ladder::Past,
     plan::PlanDraft,
     screening::{GateHistory, OwnLimits},
     units::{Degrees, Millis},
@@ -16,6 +17,17 @@ pub struct Profile {
     pub own: OwnLimits,
     /// What the next session is to be.
     pub next: PlanChoice,
+}
+
+impl Profile {
+    /// The same with a lock for every symptom in the diary that calls for one and has none
+    /// ([`GateHistory::locked_by`]).
+    pub fn locked_by(&self, past: &[Past]) -> Self {
+        Self {
+            gate: self.gate.locked_by(past),
+            ..*self
+        }
+    }
 }
 
 /// What the next session is to be. A wish: the gate, the ceiling in force and the daily cap are

@@ -90,6 +90,16 @@ impl SymptomSet {
         self.0 & (1 << symptom as u8) != 0
     }
 
+    /// Whether all of `others` were reported.
+    pub const fn contains_all(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    /// What either reports.
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The set with `symptom` added.
     pub const fn with(self, symptom: Symptom) -> Self {
         Self(self.0 | (1 << symptom as u8))

@@ -4,7 +4,6 @@ use super::{Data, SessionRuns, file_name};
 use crate::{
     browser::{
         broadcast::Word,
-        clock,
         file::{FileWriter, Handed, read_pieces},
         indexed_db::{BackedUp, RestoreError, StoreError},
         picker::{self, ChosenFile},
@@ -26,7 +25,7 @@ impl Data {
     /// Makes a backup and saves it.
     pub(super) async fn back_up(self) {
         self.busy(Busy::BackingUp);
-        let written = clock::local_now();
+        let written = self.0.wall_clock.read();
         let mut file = FileWriter::new();
         let mut failed = false;
         let done = match self.0.diary.database() {

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     diary::Diary, notices::Notices, preferences::PreferencesStore, safety::Safety, sample::Place,
+    wall_clock::WallClock,
 };
 use crate::{
     browser::{
@@ -24,7 +25,7 @@ use crate::{
     domain::{
         keeping::{Care, Keeping, Reminder},
         notice::Notice,
-        units::{LocalTime, UnixMillis},
+        units::UnixMillis,
     },
     persistence::{backup::Backup, stored},
     ui::{
@@ -46,7 +47,7 @@ struct Inner {
     preferences: PreferencesStore,
     safety: Safety,
     notices: Notices,
-    now: ReadSignal<LocalTime>,
+    wall_clock: WallClock,
     keeping: RwSignal<Keeping>,
     care: RwSignal<Option<Care>>,
     work: RwSignal<Work>,
@@ -62,14 +63,14 @@ impl Data {
         preferences: PreferencesStore,
         safety: Safety,
         notices: Notices,
-        now: ReadSignal<LocalTime>,
+        wall_clock: WallClock,
     ) -> Self {
         Self(Rc::new(Inner {
             diary,
             preferences,
             safety,
             notices,
-            now,
+            wall_clock,
             keeping: RwSignal::new(Keeping::Unknown),
             care: RwSignal::new(None),
             work: RwSignal::new(Work::Idle),
@@ -103,7 +104,7 @@ impl Data {
 
     /// What to remind of; nothing until all of it is known.
     fn reminder(&self) -> Signal<Option<Reminder>> {
-        let (care, keeping, now) = (self.0.care, self.0.keeping, self.0.now);
+        let (care, keeping, now) = (self.0.care, self.0.keeping, self.0.wall_clock.shown());
         let diary = &self.0.diary;
         let (history, check_ins, days) = (diary.history(), diary.check_ins(), diary.days());
         let reminder = Memo::new(move |_| {
@@ -140,10 +141,7 @@ impl Data {
             }
             DataStep::Save(table) => self.spawn(async move |data: Self| data.save(table).await),
             DataStep::AskToKeep => self.spawn(Self::ask_to_keep),
-            DataStep::PutOff(reminder) => self.remember(|care| match reminder {
-                Reminder::Keep => care.asked_to_keep = true,
-                Reminder::BackUp { .. } => care.put_off = Some(clock::local_now()),
-            }),
+            DataStep::PutOff(reminder) => self.put_off(reminder),
             DataStep::Erase => self.spawn(Self::erase),
             DataStep::Print => screen::print(),
         }
@@ -152,6 +150,14 @@ impl Data {
     fn spawn(&self, step: impl AsyncFnOnce(Self) + 'static) {
         let data = self.clone();
         spawn_local(async move { step(data).await });
+    }
+
+    fn put_off(&self, reminder: Reminder) {
+        let now = self.0.wall_clock.read();
+        self.remember(|care| match reminder {
+            Reminder::Keep => care.asked_to_keep = true,
+            Reminder::BackUp { .. } => care.put_off = Some(now),
+        });
     }
 
     async fn ask_to_keep(self) {

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::domain::{
     ladder::Past,
+    symptom::SymptomSet,
     units::{LocalTime, Millis, UnixMillis},
 };
 
@@ -59,16 +60,20 @@ impl GateHistory {
     /// Keeps a stop symptom once, however often it is reported; one already read stays so unless
     /// further symptoms have been added. Taking a symptom back in the diary does not unlock.
     pub fn lock(&mut self, lock: StopLock) {
-        match self.locks.iter_mut().find(|known| known.at == lock.at) {
-            Some(known) => {
-                let all = known.symptoms.iter().chain(lock.symptoms.iter()).collect();
-                if known.symptoms != all {
-                    known.symptoms = all;
-                    known.confirmed = None;
-                }
-            }
-            None => self.locks.push(lock),
+        self.keep(lock);
+    }
+
+    /// As [`Self::lock`]; gives back what is kept of that moment.
+    fn keep(&mut self, lock: StopLock) -> StopLock {
+        let Some(known) = self.locks.iter_mut().find(|known| known.at == lock.at) else {
+            self.locks.push(lock);
+            return lock;
+        };
+        if !known.symptoms.contains_all(lock.symptoms) {
+            known.symptoms = known.symptoms.union(lock.symptoms);
+            known.confirmed = None;
         }
+        *known
     }
 
     /// The same with a lock for every symptom in the diary that calls for one and has none: the
@@ -76,25 +81,19 @@ impl GateHistory {
     /// that names the symptoms is the one called for.
     pub fn locked_by(&self, past: &[Past]) -> Self {
         let mut history = self.clone();
+        let mut told = LatestLocks::of(&history.locks);
         for session in past {
-            let told = (!session.symptoms.is_empty()).then_some(StopLock {
+            let of_session = (!session.symptoms.is_empty()).then_some(StopLock {
                 at: session.started,
                 symptoms: session.symptoms,
                 confirmed: None,
             });
-            for called in told
+            for called in of_session
                 .into_iter()
                 .chain(session.later_locks.into_iter().flatten())
             {
-                let has_one = history.locks.iter().any(|lock| {
-                    lock.at >= called.at
-                        && called
-                            .symptoms
-                            .iter()
-                            .all(|symptom| lock.symptoms.contains(symptom))
-                });
-                if !has_one {
-                    history.lock(called);
+                if !told.answer(&called) {
+                    told.note(&history.keep(called));
                 }
             }
         }
@@ -228,7 +227,11 @@ impl GateHistory {
     /// Takes over what a backup remembers. It can only make the gate stricter: answers are asked
     /// anew, clearances do not count, limits bind, symptoms lock. What is already known is not
     /// added twice; a draft is not taken over.
-    pub fn import(&mut self, backup: &Self) {
+    ///
+    /// Nothing in it happened after it was `written`: a symptom dated later, by a clock that was wrong
+    /// then, counts from that moment and has to be read again. Kept as it is, it would hold the gate
+    /// shut until its date, as a clock set back does.
+    pub fn import(&mut self, backup: &Self, written: LocalTime) {
         for set in &backup.sets {
             let known = self
                 .sets
@@ -254,9 +257,46 @@ impl GateHistory {
             }
         }
         for lock in &backup.locks {
-            if !self.locks.iter().any(|known| known.at == lock.at) {
-                self.locks.push(*lock);
+            let lock = StopLock {
+                at: lock.at.min(written),
+                confirmed: lock.confirmed.filter(|confirmed| *confirmed <= written),
+                ..*lock
+            };
+            let known = self
+                .locks
+                .iter()
+                .any(|known| known.at == lock.at && known.symptoms.contains_all(lock.symptoms));
+            if !known {
+                self.locks.push(lock);
             }
         }
+    }
+}
+
+/// The latest lock of each combination of symptoms: a long diary has thousands of locks, and few
+/// combinations.
+struct LatestLocks(Vec<(SymptomSet, LocalTime)>);
+
+impl LatestLocks {
+    fn of(locks: &[StopLock]) -> Self {
+        let mut latest = Self(Vec::new());
+        for lock in locks {
+            latest.note(lock);
+        }
+        latest
+    }
+
+    fn note(&mut self, lock: &StopLock) {
+        match self.0.iter_mut().find(|(set, _)| *set == lock.symptoms) {
+            Some((_, at)) => *at = lock.at.max(*at),
+            None => self.0.push((lock.symptoms, lock.at)),
+        }
+    }
+
+    /// Whether one from that moment on names the symptoms of `called`.
+    fn answer(&self, called: &StopLock) -> bool {
+        self.0
+            .iter()
+            .any(|(set, at)| *at >= called.at && set.contains_all(called.symptoms))
     }
 }

@@ -10,7 +10,7 @@ use super::{
     },
     Backup,
 };
-use crate::domain::profile::Profile;
+use crate::domain::{profile::Profile, units::LocalTime};
 
 /// The name of the gate's answers, limits and plan.
 pub const PROFILE: &str = "profile";
@@ -74,7 +74,7 @@ pub fn plan_values(present: &PresentValues<'_>, backup: &Backup) -> Result<Value
     let mut plan = ValuePlan::default();
     for (name, bytes) in &backup.values {
         match name.as_str() {
-            PROFILE => plan.profile = merged_profile(present.profile, bytes)?,
+            PROFILE => plan.profile = merged_profile(present.profile, bytes, backup.written)?,
             BALANCE => plan.balance = merged_balance(present.balance, bytes)?,
             SETTINGS => {
                 decode_settings(bytes).map_err(ValueError::Theirs)?;
@@ -100,7 +100,11 @@ fn merged_balance(ours: Option<&[u8]>, theirs: &[u8]) -> Result<Option<Vec<u8>>,
 }
 
 /// The profile's new bytes; `None` if the backup adds nothing.
-fn merged_profile(ours: Option<&[u8]>, theirs: &[u8]) -> Result<Option<Vec<u8>>, ValueError> {
+fn merged_profile(
+    ours: Option<&[u8]>,
+    theirs: &[u8],
+    written: LocalTime,
+) -> Result<Option<Vec<u8>>, ValueError> {
     let theirs = decode_profile(theirs).map_err(ValueError::Theirs)?;
     let before = ours
         .map(decode_profile)
@@ -110,7 +114,7 @@ fn merged_profile(ours: Option<&[u8]>, theirs: &[u8]) -> Result<Option<Vec<u8>>,
         next: theirs.next.after_start(),
         ..Profile::default()
     });
-    merged.gate.import(&theirs.gate);
+    merged.gate.import(&theirs.gate, written);
     merged.own = merged.own.stricter(&theirs.own);
     Ok((before.as_ref() != Some(&merged)).then(|| encode_profile(&merged)))
 }

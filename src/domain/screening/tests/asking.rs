@@ -384,3 +384,32 @@ fn travelling_is_not_setting_the_clock_back() {
     };
     assert_eq!(gate_state(&answered, home, None), GateState::NothingFound);
 }
+
+#[test]
+fn a_long_diary_is_locked_by_just_what_has_no_lock() {
+    // Four thousand sessions with symptoms, every second one with its lock: what is left is told from
+    // the other half, whose symptoms are the same.
+    let of = |session: i64| {
+        [Symptom::Nausea, Symptom::Faint, Symptom::Panic]
+            .into_iter()
+            .cycle()
+            .nth(usize::try_from(session).unwrap())
+            .unwrap()
+    };
+    let mut answered = history([no_to_all(days(0))]);
+    let mut past = Vec::new();
+    for session in 0..4_000 {
+        let began = hours(session * 12);
+        let mut one = past_session(None, began);
+        one.symptoms = SymptomSet::NONE.with(of(session));
+        past.push(one);
+    }
+    // The last lock of each kind answers for all before it.
+    answered.lock(lock(Symptom::Nausea, hours(12 * 3_996), Some(days(2_000))));
+    answered.lock(lock(Symptom::Faint, hours(12 * 3_997), Some(days(2_000))));
+    let told = answered.locked_by(&past);
+    let left = told.unread_locks().count();
+    // Every third is a panic, and the nausea of the very last session comes after its lock.
+    assert_eq!(left, 4_000 / 3 + 1);
+    assert_eq!(told.locked_by(&past), told, "and a second look adds nothing");
+}

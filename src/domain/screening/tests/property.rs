@@ -100,7 +100,7 @@ fn play(steps: Vec<Step>) -> (GateHistory, Vec<Past>, LocalTime) {
             }
             Step::ImportOwn => {
                 let backup = history.clone();
-                history.import(&backup);
+                history.import(&backup, now);
             }
             Step::Session(level) => past.push(past_session(Some(level), now)),
         }

@@ -73,13 +73,13 @@ fn a_yes_in_a_damaged_set_still_stops() {
 fn imported_answers_never_permit_and_still_stop() {
     let backup = history([no_to_all(hours(0))]);
     let mut fresh = GateHistory::default();
-    fresh.import(&backup);
+    fresh.import(&backup, hours(0));
     assert_eq!(
         gate_state(&fresh, hours(1), None),
         GateState::DueAgain(DueReason::Imported)
     );
     let mut stopped = GateHistory::default();
-    stopped.import(&history([but(C::Stroke, Answer::Yes, hours(0))]));
+    stopped.import(&history([but(C::Stroke, Answer::Yes, hours(0))]), hours(0));
     assert!(matches!(
         gate_state(&stopped, hours(1), None),
         GateState::Stop(_)
@@ -99,7 +99,7 @@ fn importing_ones_own_backup_changes_nothing() {
         .push(clearance(ItemSet::NONE, hours(0), ClinicianLimits::NONE));
     here.lock(lock(Symptom::Nausea, hours(0), Some(hours(0))));
     let before = here.clone();
-    here.import(&before);
+    here.import(&before, hours(0));
     assert_eq!(here, before);
 }
 
@@ -111,7 +111,7 @@ fn an_imported_clearance_does_not_count_but_its_limits_bind() {
         ..GateHistory::default()
     };
     let mut here = history([but(C::Hernia, Answer::Yes, hours(0))]);
-    here.import(&backup);
+    here.import(&backup, hours(0));
     assert_eq!(
         gate_state(&here, hours(1), None),
         GateState::ClearanceNeeded(only(C::Hernia))
@@ -128,7 +128,7 @@ fn an_imported_draft_is_left_behind() {
         ..GateHistory::default()
     };
     let mut here = GateHistory::default();
-    here.import(&backup);
+    here.import(&backup, hours(0));
     assert_eq!(here.draft, None);
 }
 
@@ -140,4 +140,57 @@ fn a_stored_draft_goes_on_where_it_stopped_and_asks_again_what_it_cannot_read() 
     assert_eq!(draft.answers.answered(), 1);
     assert!(!draft.is_stale(hours(1)));
     assert!(Draft::from_stored(VERSION + 1, hours(0), []).is_stale(hours(1)));
+}
+
+/// A backup of `written`, made on a device whose clock was ahead when a symptom was told.
+fn backup_with_a_lock(symptom: Symptom, at: LocalTime, confirmed: Option<LocalTime>) -> GateHistory {
+    GateHistory {
+        locks: vec![lock(symptom, at, confirmed)],
+        ..GateHistory::default()
+    }
+}
+
+#[test]
+fn an_imported_symptom_dated_ahead_locks_until_it_is_read_and_no_longer() {
+    // Its date, years ahead, was once taken for proof that this device's clock is wrong: the gate
+    // stayed shut until that day, and erasing and restoring brought it back.
+    let ahead = days(3_000);
+    let mut here = history([no_to_all(hours(0))]);
+    here.import(
+        &backup_with_a_lock(Symptom::Nausea, ahead, Some(ahead)),
+        hours(1),
+    );
+    assert!(matches!(
+        gate_state(&here, hours(2), None),
+        GateState::StopSymptom(lock) if lock.at == hours(1) && lock.confirmed.is_none()
+    ));
+    here.confirm_locks(hours(2));
+    assert_eq!(gate_state(&here, hours(2), None), GateState::NothingFound);
+}
+
+#[test]
+fn an_imported_symptom_dated_ahead_ends_what_was_cleared_before_it() {
+    let ahead = days(3_000);
+    let mut here = history([but(C::Hernia, Answer::Yes, hours(0))]);
+    here.clearances
+        .push(clearance(only(C::Hernia), hours(0), ClinicianLimits::NONE));
+    here.import(&backup_with_a_lock(Symptom::Nausea, ahead, None), hours(1));
+    here.confirm_locks(hours(2));
+    assert_eq!(
+        gate_state(&here, hours(2), None),
+        GateState::ClearanceEnded(only(C::Hernia))
+    );
+}
+
+#[test]
+fn of_two_symptoms_dated_ahead_none_is_lost_and_a_second_import_adds_nothing() {
+    let mut backup = backup_with_a_lock(Symptom::Nausea, days(3_000), None);
+    backup.locks.push(lock(Symptom::Faint, days(3_001), None));
+    let mut here = history([no_to_all(hours(0))]);
+    here.import(&backup, hours(1));
+    let reported: SymptomSet = here.locks.iter().flat_map(|lock| lock.symptoms.iter()).collect();
+    assert!(reported.contains(Symptom::Nausea) && reported.contains(Symptom::Faint));
+    let once = here.clone();
+    here.import(&backup, hours(1));
+    assert_eq!(here, once);
 }

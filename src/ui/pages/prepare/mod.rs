@@ -147,10 +147,7 @@ fn step(steering: Steering) -> Memo<Step> {
         if let Some(again) = steering.again.get() {
             return again;
         }
-        // What was answered after the clock was last read was answered now.
-        let now = preparation
-            .today
-            .map_or(now.get(), |answers| now.get().max(answers.at));
+        let now = now.get();
         match preparation.today {
             Some(answers) if answers.is_fresh(now) && !answers.applies.is_empty() => {
                 Step::NotToday(answers.applies, true)
