@@ -1,6 +1,9 @@
 //! The balanced plan: kept, edited, and gone through with the clock.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
@@ -9,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{cues::CuePlayer, diary::Diary, notices::Notices};
 use crate::{
     browser::{
+        broadcast::Word,
         clock,
         indexed_db::{Store, StoreError},
     },
@@ -39,6 +43,8 @@ struct Inner {
     balance: RwSignal<Loaded<Balance>>,
     view: RwSignal<Option<RunView>>,
     run: RefCell<Option<Running>>,
+    /// Edits that are in memory and not yet in the database.
+    unwritten: Cell<u32>,
     cues: CuePlayer,
     diary: Diary,
     notices: Notices,
@@ -58,6 +64,7 @@ impl BalanceStore {
             balance: RwSignal::new(Loaded::Loading),
             view: RwSignal::new(None),
             run: RefCell::new(None),
+            unwritten: Cell::new(0),
             cues,
             diary,
             notices,
@@ -71,15 +78,24 @@ impl BalanceStore {
         }
     }
 
-    /// Reads the plan; one that cannot be read is left as it is.
+    /// Reads the plan, and follows what other tabs change.
     pub(super) async fn load(&self) {
-        match self
-            .0
+        self.read_plan().await;
+        let follower = self.clone();
+        self.0
             .diary
-            .get(Store::Profile, NAME)
-            .await
-            .and_then(decode)
-        {
+            .on(Word::ProfileChanged, move || follower.read_again());
+    }
+
+    /// Reads the plan; one that cannot be read is left as it is.
+    async fn read_plan(&self) {
+        let stored = self.0.diary.get(Store::Profile, NAME).await;
+        let balance = stored.and_then(decode);
+        // What is being written says the same and more; it reads anew when it is done.
+        if self.0.unwritten.get() > 0 {
+            return;
+        }
+        match balance {
             Ok(balance) => self.show(Loaded::Ready(balance)),
             Err(error) => {
                 self.0.notices.store_failed(&error);
@@ -89,9 +105,9 @@ impl BalanceStore {
     }
 
     /// Reads the plan again, because another tab may have changed it.
-    pub(super) fn read_again(&self) {
+    fn read_again(&self) {
         let store = self.clone();
-        spawn_local(async move { store.load().await });
+        spawn_local(async move { store.read_plan().await });
     }
 
     fn show(&self, balance: Loaded<Balance>) {
@@ -158,6 +174,8 @@ impl BalanceStore {
         if edited != Some(true) {
             return;
         }
+        let unwritten = &self.0.unwritten;
+        unwritten.set(unwritten.get().saturating_add(1));
         let store = self.clone();
         spawn_local(async move {
             let written = store
@@ -169,8 +187,11 @@ impl BalanceStore {
                     Ok(stored::encode_balance(&balance))
                 })
                 .await;
-            if let Err(error) = written {
-                store.0.notices.store_failed(&error);
+            let unwritten = &store.0.unwritten;
+            unwritten.set(unwritten.get().saturating_sub(1));
+            match written {
+                Ok(()) => store.read_plan().await,
+                Err(error) => store.0.notices.store_failed(&error),
             }
         });
     }

@@ -42,8 +42,8 @@ struct Inner {
     /// Sorted by day.
     days: RwSignal<Loaded<Vec<DiaryEntry>>>,
     notices: Notices,
-    /// Called when another tab changed the profile.
-    profile_changed: RefCell<Option<Rc<dyn Fn()>>>,
+    /// Called at a word of another tab, each in the order it was added.
+    listeners: RefCell<Vec<(Word, Rc<dyn Fn()>)>>,
 }
 
 impl Diary {
@@ -57,7 +57,7 @@ impl Diary {
             check_ins: RwSignal::new(Loaded::Loading),
             days: RwSignal::new(Loaded::Loading),
             notices,
-            profile_changed: RefCell::new(None),
+            listeners: RefCell::default(),
         }))
     }
 
@@ -111,23 +111,32 @@ impl Diary {
         let channel = Channel::open(self.0.place.name(), move |word| {
             let Some(inner) = diary.upgrade() else { return };
             match word {
-                Word::HistoryChanged => spawn_local(async move { Self(inner).load().await }),
-                Word::ProfileChanged => {
-                    let changed = inner.profile_changed.borrow().clone();
-                    if let Some(changed) = changed {
-                        changed();
-                    }
+                Word::HistoryChanged => {
+                    let diary = Self(Rc::clone(&inner));
+                    spawn_local(async move { diary.load().await });
                 }
                 Word::Erased => leave_erased(),
-                Word::PleaseClose => {}
+                Word::ProfileChanged | Word::SettingsChanged => {}
             }
+            Self(inner).hear(word);
         });
         *self.0.channel.borrow_mut() = channel;
     }
 
-    /// Calls `changed` when another tab has changed the profile.
-    pub(super) fn on_profile_changed(&self, changed: impl Fn() + 'static) {
-        *self.0.profile_changed.borrow_mut() = Some(Rc::new(changed));
+    /// Calls `heard` at every `word` of another tab, and at what is told everywhere.
+    pub(super) fn on(&self, word: Word, heard: impl Fn() + 'static) {
+        self.0.listeners.borrow_mut().push((word, Rc::new(heard)));
+    }
+
+    /// Does what is done at `word`. Who listens does so once it has read for the first time.
+    pub(super) fn hear(&self, word: Word) {
+        // Cloned so that a listener may come back to the diary.
+        let listeners = self.0.listeners.borrow().clone();
+        for (awaited, heard) in listeners {
+            if awaited == word {
+                heard();
+            }
+        }
     }
 
     /// The open database.
@@ -349,18 +358,19 @@ impl Diary {
         Ok(())
     }
 
-    /// Saves the named value.
+    /// Saves the named value of the settings' store and tells the other tabs.
     ///
     /// # Errors
     /// [`StoreError`] if it was not saved.
-    pub(super) async fn put(
+    pub(super) async fn put_setting(
         &self,
-        store: Store,
         name: &'static str,
         value: Vec<u8>,
     ) -> Result<(), StoreError> {
-        let batch = Batch::new().put(store, name, value);
-        self.database()?.write(batch, Durability::Strict).await
+        let batch = Batch::new().put(Store::Settings, name, value);
+        self.database()?.write(batch, Durability::Strict).await?;
+        self.tell(Word::SettingsChanged);
+        Ok(())
     }
 
     /// The named value, if there is one.
@@ -397,6 +407,12 @@ impl Diary {
     pub(super) async fn changed(&self) {
         self.tell(Word::HistoryChanged);
         self.load().await;
+    }
+
+    /// Tells the other tabs, and whoever listens in this one.
+    pub(super) fn tell_everywhere(&self, word: Word) {
+        self.tell(word);
+        self.hear(word);
     }
 
     /// Tells the other tabs.

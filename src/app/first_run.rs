@@ -57,7 +57,7 @@ impl FirstRunStore {
         let store = self.clone();
         spawn_local(async move {
             let bytes = stored::encode_first_run(step);
-            if let Err(error) = store.diary.put(Store::Settings, NAME, bytes).await {
+            if let Err(error) = store.diary.put_setting(NAME, bytes).await {
                 store.notices.store_failed(&error);
             }
         });

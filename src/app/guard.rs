@@ -38,6 +38,12 @@ pub(super) fn watch(
                     }
                 }),
             },
+            // What is left of the last session counts for the limits of the next.
+            Route::Prepare
+                if session.interrupted.with(Option::is_some) || session.unsaved.get() =>
+            {
+                Some(Route::Today)
+            }
             Route::Prepare if lost.get() || leads_on.get() == Some(false) => Some(Route::Safety),
             _ => None,
         };

@@ -265,6 +265,10 @@ impl Interpreter {
     /// before anything is awaited.
     fn start(&self, by_hand: bool) {
         self.start_refused.set(None);
+        if let Err(why) = self.runtime.may_start() {
+            self.not_started(why);
+            return;
+        }
         let equipment = self.equipment();
         let Some((plan, permit, standing)) = self.safety.permit(equipment) else {
             return;
@@ -333,11 +337,18 @@ impl Interpreter {
                 return;
             };
             interpreter.runtime.hold_screen(None);
-            match refusal {
-                NotStarted::Elsewhere => interpreter.notices.show(Notice::SessionElsewhere),
-                NotStarted::Refused(error) => interpreter.start_refused.set(Some(error)),
-            }
+            interpreter.not_started(refusal);
         });
+    }
+
+    fn not_started(&self, why: NotStarted) {
+        match why {
+            NotStarted::Elsewhere => self.notices.show(Notice::SessionElsewhere),
+            // Its questions are on Today.
+            NotStarted::Interrupted => address::leave_for(&Route::Today.fragment()),
+            NotStarted::Unsaved => {}
+            NotStarted::Refused(error) => self.start_refused.set(Some(error)),
+        }
     }
 
     fn answer(&self, event: impl FnOnce(crate::domain::units::MonoTime) -> Event) {

@@ -34,7 +34,7 @@ use self::{
     sharing::Sharing, wall_clock::WallClock,
 };
 use crate::{
-    browser::{address, badge, dates, region, screen, speech, visibility},
+    browser::{address, badge, broadcast::Word, dates, region, screen, speech, visibility},
     content::{emergency, labels, session_screen},
     domain::{check_in, screening::StopLock, units::LocalTime},
     route::Route,
@@ -78,13 +78,7 @@ fn App() -> impl IntoView {
             });
         });
     });
-    let data = Data::new(
-        diary.clone(),
-        preferences.clone(),
-        safety.clone(),
-        notices,
-        wall_clock,
-    );
+    let data = Data::new(diary.clone(), notices, wall_clock);
     let in_session = runtime.context().view;
     let in_session = Signal::derive(move || in_session.with(Option::is_some));
     let sharing = Sharing::new(diary.clone(), notices, in_session);
@@ -156,7 +150,7 @@ fn App() -> impl IntoView {
 
     provide_voices(&preferences);
     follow_settings(&preferences, &runtime);
-    follow_other_tabs(&safety, &balance);
+    follow_other_tabs(&diary);
     spawn_local(async move {
         start_up(diary, preferences, gauge, safety, runtime, data, first_run).await;
         // No page but its own waits for it.
@@ -277,13 +271,13 @@ fn emergency_number() -> emergency::EmergencyNumber {
     emergency::emergency_number(here)
 }
 
-/// A tab that was frozen heard nothing of what others changed: it reads again when it is seen.
-fn follow_other_tabs(safety: &Safety, balance: &BalanceStore) {
-    let (safety, balance) = (safety.clone(), balance.clone());
+/// A tab that was frozen may have heard nothing of what others changed: it reads again when it is seen.
+fn follow_other_tabs(diary: &Diary) {
+    let diary = diary.clone();
     let seen = visibility::on_change(move |visible, _| {
         if visible {
-            safety.read_again();
-            balance.read_again();
+            diary.hear(Word::ProfileChanged);
+            diary.hear(Word::SettingsChanged);
         }
     });
     StoredValue::new_local(seen);

@@ -361,12 +361,12 @@ fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// How far a part is.
+/// How far a part is, and how often it was fetched in vain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    Awaited,
+    Awaited { tries: u32 },
     Here,
-    Missing,
+    Missing { tries: u32 },
 }
 
 /// The parts and how far each is.
@@ -376,7 +376,7 @@ pub(super) struct Parts([RwSignal<State>; Part::ALL.len()]);
 impl Parts {
     /// None is here yet; all are fetched once the app has started.
     pub(super) fn new() -> Self {
-        let parts = Self(Part::ALL.map(|_| RwSignal::new(State::Awaited)));
+        let parts = Self(Part::ALL.map(|_| RwSignal::new(State::Awaited { tries: 0 })));
         spawn_local(async move {
             TimeoutFuture::new(FETCH_ALL_AFTER_MS).await;
             for part in Part::ALL {
@@ -400,32 +400,44 @@ impl Parts {
     /// Fetches `part` unless it is here.
     async fn fetch(self, part: Part) {
         let state = self.state(part);
+        let tries = match state.get_untracked() {
+            State::Here => return,
+            State::Awaited { tries } | State::Missing { tries } => tries,
+        };
         let next = match part.fetch().await {
             Ok(()) => State::Here,
-            Err(NotFetched) => State::Missing,
+            Err(NotFetched) => State::Missing {
+                tries: tries.saturating_add(1),
+            },
         };
         state.maybe_update(|state| std::mem::replace(state, next) != next);
     }
 
     /// The page of `route`, which `part` holds: at once if it can be, else what is said meanwhile.
     pub(super) fn page(self, part: Part, route: Route) -> AnyView {
-        let again = move || {
-            spawn_local(async move {
-                self.fetch(part).await;
-                // The page takes the place of the words that stood for it, and their focus.
-                screen::focus_page_soon();
-            });
+        let state = self.state(part);
+        let missing = match state.get() {
+            State::Here => {
+                if let Some(page) = part.page(route) {
+                    return page;
+                }
+                None
+            }
+            State::Awaited { .. } => {
+                spawn_local(async move {
+                    self.fetch(part).await;
+                    // What comes takes the place of these words, and their focus.
+                    screen::focus_page_soon();
+                });
+                None
+            }
+            State::Missing { tries } => Some(tries),
         };
-        if self.state(part).get() == State::Here
-            && let Some(page) = part.page(route)
-        {
-            return page;
-        }
-        let missing = self.state(part).get() == State::Missing;
-        if !missing {
-            again();
-        }
-        view! { <PartPage missing=missing again=UnsyncCallback::new(move |()| again()) /> }
-            .into_any()
+        // Awaited again, so that the key is seen to do something, however soon the answer comes.
+        let again = move |()| {
+            let tries = missing.unwrap_or_default();
+            state.set(State::Awaited { tries });
+        };
+        view! { <PartPage missing=missing again=UnsyncCallback::new(again) /> }.into_any()
     }
 }

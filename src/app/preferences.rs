@@ -1,11 +1,16 @@
 //! Settings and the gauge's mount: read at start-up, written through.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{diary::Diary, notices::Notices};
 use crate::{
-    browser::indexed_db::{Store, StoreError},
+    browser::{
+        broadcast::Word,
+        indexed_db::{Store, StoreError},
+    },
     domain::settings::{Settings, Theme},
     persistence::stored::{self, StoredMount},
     sensing::mount::{KnownAngle, Mount, MountParts, Pivot, Resolution, Sign},
@@ -18,6 +23,8 @@ const MOUNT: &str = "mount";
 #[derive(Clone)]
 pub(super) struct PreferencesStore {
     settings: RwSignal<Settings>,
+    /// Changes that are in force and not yet in the database.
+    unwritten: Rc<Cell<u32>>,
     diary: Diary,
     notices: Notices,
 }
@@ -26,6 +33,7 @@ impl PreferencesStore {
     pub(super) fn new(diary: Diary, notices: Notices) -> Self {
         Self {
             settings: RwSignal::new(Settings::default()),
+            unwritten: Rc::default(),
             diary,
             notices,
         }
@@ -35,14 +43,43 @@ impl PreferencesStore {
         self.settings.read_only()
     }
 
-    /// Reads the stored settings; the defaults stay in force if there are none or they cannot be
-    /// read, and the stored ones are left as they are.
+    /// Reads the stored settings, and follows what other tabs change: each change writes all of
+    /// them, so a tab that knew only its own would undo another's.
     pub(super) async fn load(&self) {
-        match self.stored(SETTINGS, stored::decode_settings).await {
-            Ok(Some(settings)) => self.settings.set(settings),
+        self.read_settings().await;
+        let follower = self.clone();
+        self.diary.on(Word::SettingsChanged, move || {
+            follower.read_again();
+        });
+    }
+
+    /// Reads the settings again, because another tab may have changed them.
+    fn read_again(&self) {
+        let store = self.clone();
+        spawn_local(async move { store.read_settings().await });
+    }
+
+    /// The defaults stay in force if there are none or they cannot be read, and the stored ones are
+    /// left as they are.
+    async fn read_settings(&self) {
+        let stored = self.stored(SETTINGS, stored::decode_settings).await;
+        // What is being written is newer.
+        if self.unwritten.get() > 0 {
+            return;
+        }
+        match stored {
+            Ok(Some(settings)) => self.show(settings),
             Ok(None) => {}
             Err(error) => self.notices.store_failed(&error),
         }
+    }
+
+    fn show(&self, settings: Settings) {
+        self.settings.maybe_update(|shown| {
+            let changed = *shown != settings;
+            *shown = settings;
+            changed
+        });
     }
 
     async fn stored<T>(
@@ -57,8 +94,13 @@ impl PreferencesStore {
     /// Puts `settings` in force and keeps them.
     pub(super) fn change(&self, settings: Settings) {
         let bytes = stored::encode_settings(&settings);
-        self.settings.set(settings);
-        self.put(SETTINGS, bytes);
+        self.show(settings);
+        self.unwritten.set(self.unwritten.get().saturating_add(1));
+        let store = self.clone();
+        spawn_local(async move {
+            store.put(SETTINGS, bytes).await;
+            store.unwritten.set(store.unwritten.get().saturating_sub(1));
+        });
     }
 
     /// The stored mount; `None` if there is none or it no longer makes sense.
@@ -74,16 +116,15 @@ impl PreferencesStore {
     }
 
     pub(super) fn keep_mount(&self, mount: Mount) {
-        self.put(MOUNT, stored::encode_mount(&stored_of(mount.parts())));
+        let bytes = stored::encode_mount(&stored_of(mount.parts()));
+        let store = self.clone();
+        spawn_local(async move { store.put(MOUNT, bytes).await });
     }
 
-    fn put(&self, name: &'static str, bytes: Vec<u8>) {
-        let (diary, notices) = (self.diary.clone(), self.notices);
-        spawn_local(async move {
-            if let Err(error) = diary.put(Store::Settings, name, bytes).await {
-                notices.store_failed(&error);
-            }
-        });
+    async fn put(&self, name: &'static str, bytes: Vec<u8>) {
+        if let Err(error) = self.diary.put_setting(name, bytes).await {
+            self.notices.store_failed(&error);
+        }
     }
 }
 

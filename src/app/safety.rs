@@ -8,7 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{diary::Diary, notices::Notices, wall_clock::WallClock};
 use crate::{
-    browser::indexed_db::{Store, StoreError},
+    browser::{
+        broadcast::Word,
+        indexed_db::{Store, StoreError},
+    },
     domain::{
         checklist::Requirement,
         ladder::{self, Past, Standing},
@@ -45,7 +48,7 @@ pub(super) struct Safety {
 impl Safety {
     pub(super) fn new(diary: Diary, notices: Notices, wall_clock: WallClock) -> Self {
         let (history, check_ins) = (diary.history(), diary.check_ins());
-        let past = Memo::new(move |_| {
+        let past: Memo<Option<Vec<Past>>> = Memo::new(move |_| {
             history.with(|history| {
                 check_ins.with(|check_ins| match (history, check_ins) {
                     (Loaded::Ready(sessions), Loaded::Ready(check_ins)) => {
@@ -125,7 +128,8 @@ impl Safety {
     pub(super) async fn load(&self) {
         self.read_profile().await;
         let follower = self.clone();
-        self.diary.on_profile_changed(move || follower.read_again());
+        self.diary
+            .on(Word::ProfileChanged, move || follower.read_again());
     }
 
     /// There is nothing to read: the database did not open. No session starts.
@@ -134,14 +138,7 @@ impl Safety {
     }
 
     /// Reads the profile again, because another tab may have changed it.
-    pub(super) fn read_again(&self) {
-        // Before the first reading there is none to repeat.
-        if self
-            .profile
-            .with_untracked(|profile| *profile == Loaded::Loading)
-        {
-            return;
-        }
+    fn read_again(&self) {
         let safety = self.clone();
         spawn_local(async move { safety.read_profile().await });
     }

@@ -15,7 +15,7 @@ use crate::{
     browser::{
         battery, clock,
         fullscreen::WholeScreen,
-        indexed_db::Durability,
+        indexed_db::{Durability, StoreError},
         locks::{self, Asked, Lock},
         visibility,
         wake_lock::{Keeper, ScreenStays},
@@ -71,6 +71,8 @@ struct Inner {
     screen: RefCell<Option<WholeScreen>>,
     /// A finished session the database would not take.
     unsaved: RefCell<Option<(SessionRecord, Trace)>>,
+    /// Its lock: saving it clears the journal, in which no other tab's session may be by then.
+    unsaved_lock: RefCell<Option<Lock>>,
     /// The trace of [`Signals::interrupted`].
     interrupted_trace: RefCell<Option<Trace>>,
     /// Told of stop symptoms; the gate keeps them.
@@ -82,7 +84,7 @@ struct Running {
     session: Session,
     next_entry: u32,
     keeper: Option<Keeper>,
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
     _tick: Interval,
     _visible: Option<EventListener>,
     _battery: battery::Watch,
@@ -93,6 +95,10 @@ struct Running {
 pub(super) enum NotStarted {
     /// One runs already, here or in another tab.
     Elsewhere,
+    /// One was cut short and is offered: its journal would be written over.
+    Interrupted,
+    /// One is not saved, or a newer version's journal is there: the notice says which.
+    Unsaved,
     /// The machine refused.
     Refused(StartError),
 }
@@ -122,6 +128,7 @@ impl SessionRuntime {
             running: RefCell::new(None),
             screen: RefCell::new(None),
             unsaved: RefCell::new(None),
+            unsaved_lock: RefCell::new(None),
             interrupted_trace: RefCell::new(None),
             on_symptoms: RefCell::new(None),
         }))
@@ -153,20 +160,41 @@ impl SessionRuntime {
         *self.0.on_symptoms.borrow_mut() = Some(Rc::new(keep));
     }
 
+    /// Whether nothing of another session is left to be done in this tab. What it left counts for the
+    /// limits of the day, and its place in the journal is the next one's.
+    ///
+    /// # Errors
+    /// [`NotStarted`] says what is left.
+    pub(super) fn may_start(&self) -> Result<(), NotStarted> {
+        if self.is_running() {
+            Err(NotStarted::Elsewhere)
+        } else if self.0.unsaved.borrow().is_some() {
+            self.0.notices.show(Notice::RecordUnsaved);
+            Err(NotStarted::Unsaved)
+        } else if self.0.signals.interrupted.with_untracked(Option::is_some) {
+            Err(NotStarted::Interrupted)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Takes the one-session lock and starts.
     ///
     /// # Errors
     /// [`NotStarted`]; nothing has begun.
     pub(super) async fn start(&self, options: StartOptions) -> Result<(), NotStarted> {
-        if self.0.running.borrow().is_some() {
-            return Err(NotStarted::Elsewhere);
-        }
+        self.may_start()?;
         let lock = match locks::try_lock(self.0.lock).await {
             Asked::Held(lock) => Some(lock),
             Asked::Unsupported => None,
             Asked::Taken => return Err(NotStarted::Elsewhere),
         };
-        // The lock took a moment: the session begins now.
+        match self.read_journal().await {
+            Left::Nothing => {}
+            Left::Session => return Err(NotStarted::Interrupted),
+            Left::Newer => return Err(NotStarted::Unsaved),
+        }
+        // All that took a moment: the session begins now.
         let options = StartOptions {
             at: clock::mono_now(),
             ..options
@@ -189,7 +217,7 @@ impl SessionRuntime {
             session,
             next_entry: 0,
             keeper: None,
-            _lock: lock,
+            lock,
             _tick: tick,
             _visible: visible,
             _battery: self.watch_battery(),
@@ -341,7 +369,7 @@ impl SessionRuntime {
         // Until it is in the database it counts as unsaved, so that nobody is led away from it.
         self.0.signals.unsaved.set(true);
         let over = self.0.running.borrow_mut().take();
-        drop(over);
+        *self.0.unsaved_lock.borrow_mut() = over.and_then(|running| running.lock);
         self.hold_screen(None);
         self.0.notices.dismiss(Notice::BatteryEmpty);
         *self.0.unsaved.borrow_mut() = Some(finished);
@@ -358,6 +386,7 @@ impl SessionRuntime {
             match runtime.0.diary.save_session(&record, &trace).await {
                 Ok(()) => {
                     *runtime.0.unsaved.borrow_mut() = None;
+                    *runtime.0.unsaved_lock.borrow_mut() = None;
                     runtime.0.signals.saved.set(Some(record.id));
                     runtime.0.signals.unsaved.set(false);
                     runtime.0.notices.dismiss(Notice::RecordUnsaved);
@@ -390,38 +419,55 @@ impl SessionRuntime {
 
     /// Looks for a session that was interrupted; one that another tab runs is left alone.
     pub(super) async fn look_for_interrupted(&self) {
-        let (Asked::Held(_) | Asked::Unsupported) = locks::try_lock(self.0.lock).await else {
-            return;
-        };
-        let entries = match self.0.diary.database() {
-            Ok(database) => database.journal().await,
-            Err(error) => Err(error),
-        };
-        let entries = match entries {
-            Ok(entries) => entries,
-            Err(error) => {
-                self.0.notices.store_failed(&error);
-                return;
-            }
-        };
-        let decoded: Vec<JournalEntry> = entries
-            .iter()
-            .filter_map(|bytes| match stored::decode_journal_entry(bytes) {
-                Ok(entry) => Some(entry),
-                Err(error) => {
-                    self.0.notices.store_failed(&error.into());
-                    None
-                }
-            })
-            .collect();
-        if let Some((record, trace)) = journal::recover(decoded) {
-            *self.0.interrupted_trace.borrow_mut() = Some(trace);
-            self.0.signals.interrupted.set(Some(record));
+        let asked = locks::try_lock(self.0.lock).await;
+        if !matches!(asked, Asked::Taken) {
+            self.read_journal().await;
         }
     }
 
+    /// What a session has left in the journal. One that can be put together again is offered; what
+    /// makes none gives way to the next.
+    async fn read_journal(&self) -> Left {
+        let Ok(database) = self.0.diary.database() else {
+            // Said once when the database could not be opened; nothing is written over.
+            return Left::Nothing;
+        };
+        let entries = match database.journal().await {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.0.notices.store_failed(&error);
+                return Left::Nothing;
+            }
+        };
+        let mut decoded = Vec::new();
+        for bytes in &entries {
+            match stored::decode_journal_entry(bytes) {
+                Ok(entry) => decoded.push(entry),
+                Err(error) => {
+                    let newer = error.is_newer();
+                    self.0.notices.store_failed(&error.into());
+                    if newer {
+                        return Left::Newer;
+                    }
+                }
+            }
+        }
+        if let Some((record, trace)) = journal::recover(decoded) {
+            *self.0.interrupted_trace.borrow_mut() = Some(trace);
+            self.0.signals.interrupted.set(Some(record));
+            return Left::Session;
+        }
+        // Left where it is, it would be taken for the end of the next session.
+        if !entries.is_empty()
+            && let Err(error) = database.clear_journal().await
+        {
+            self.0.notices.store_failed(&error);
+        }
+        Left::Nothing
+    }
+
     /// Saves the interrupted session with the answers given since.
-    pub(super) fn save_interrupted(&self, answered: impl FnOnce(&mut SessionRecord)) {
+    pub(super) fn save_interrupted(&self, answered: impl FnOnce(&mut SessionRecord) + 'static) {
         let Some(mut record) = self.0.signals.interrupted.get_untracked() else {
             return;
         };
@@ -434,7 +480,13 @@ impl SessionRuntime {
         answered(&mut record);
         let runtime = self.clone();
         spawn_local(async move {
-            match runtime.0.diary.save_session(&record, &trace).await {
+            // Saving clears the journal, which may be another tab's by now.
+            let asked = locks::try_lock(runtime.0.lock).await;
+            if matches!(asked, Asked::Taken) {
+                runtime.0.notices.show(Notice::SessionElsewhere);
+                return;
+            }
+            match runtime.keep_interrupted(&record, &trace).await {
                 Ok(()) => {
                     runtime.0.signals.interrupted.set(None);
                     *runtime.0.interrupted_trace.borrow_mut() = None;
@@ -444,4 +496,27 @@ impl SessionRuntime {
             }
         });
     }
+
+    /// Saves `record`, unless another tab has: then its answers stand, and so does what is in the
+    /// journal since.
+    async fn keep_interrupted(
+        &self,
+        record: &SessionRecord,
+        trace: &Trace,
+    ) -> Result<(), StoreError> {
+        if self.0.diary.database()?.session(record.id).await?.is_some() {
+            return Ok(());
+        }
+        self.0.diary.save_session(record, trace).await
+    }
+}
+
+/// What a session has left in the journal.
+enum Left {
+    /// Nothing that is in the way of the next.
+    Nothing,
+    /// A session, which is offered now.
+    Session,
+    /// Entries of a newer version of the app, which are not touched.
+    Newer,
 }

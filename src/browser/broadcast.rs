@@ -7,12 +7,12 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 pub enum Word {
     /// Records changed; read them again.
     HistoryChanged,
-    /// What the gate and the plan remember changed; read it again.
+    /// What the gate and the plans remember changed; read it again.
     ProfileChanged,
+    /// Settings changed; read them again.
+    SettingsChanged,
     /// Everything was erased; forget what is in memory.
     Erased,
-    /// A newer version wants to upgrade the database; please close.
-    PleaseClose,
 }
 
 impl Word {
@@ -20,8 +20,8 @@ impl Word {
         match self {
             Self::HistoryChanged => "history-changed",
             Self::ProfileChanged => "profile-changed",
+            Self::SettingsChanged => "settings-changed",
             Self::Erased => "erased",
-            Self::PleaseClose => "please-close",
         }
     }
 
@@ -29,8 +29,8 @@ impl Word {
         [
             Self::HistoryChanged,
             Self::ProfileChanged,
+            Self::SettingsChanged,
             Self::Erased,
-            Self::PleaseClose,
         ]
         .into_iter()
         .find(|word| word.text() == text)

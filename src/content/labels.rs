@@ -60,9 +60,14 @@ pub const DISMISS: &str = "Understood";
 pub const PART_AWAITED: &str = "One moment";
 /// A page's file could not be fetched.
 pub const PART_MISSING: &str = "This page did not arrive";
-/// Under that heading.
-pub const PART_MISSING_BODY: &str =
-    "Check the connection, then try again. What you have recorded is untouched.";
+/// Under that heading, after so many tries.
+pub fn part_missing(tries: u32) -> String {
+    const BODY: &str = "Check the connection, then try again. What you have recorded is untouched.";
+    match tries {
+        0 | 1 => BODY.to_owned(),
+        _ => format!("{BODY} Tried {tries} times so far."),
+    }
+}
 /// A list is being read.
 pub const LOADING: &str = "Reading your diary";
 /// A list cannot be read.

@@ -265,8 +265,6 @@ pub enum DataStep {
     PutOff(Reminder),
     /// Erase everything.
     Erase,
-    /// Print the page, or save it as PDF.
-    Print,
 }
 
 /// A table for spreadsheets and statistics programs.

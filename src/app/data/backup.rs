@@ -141,9 +141,8 @@ impl Data {
                     self.remember(|care| care.back_up(backup.written));
                 }
                 self.0.diary.changed().await;
-                self.0.diary.tell(Word::ProfileChanged);
-                self.0.safety.read_again();
-                self.0.preferences.load().await;
+                self.0.diary.tell_everywhere(Word::ProfileChanged);
+                self.0.diary.tell_everywhere(Word::SettingsChanged);
                 self.0.work.set(Work::Restored(changes));
             }
             Err(why) => self.not_restored(why),

@@ -9,18 +9,16 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    diary::Diary, notices::Notices, preferences::PreferencesStore, safety::Safety, sample::Place,
-    wall_clock::WallClock,
-};
+use super::{diary::Diary, notices::Notices, sample::Place, wall_clock::WallClock};
 use crate::{
     browser::{
+        broadcast::Word,
         clock,
         file::ReadyFile,
         home_screen,
-        indexed_db::Store,
+        indexed_db::{Store, StoreError},
         locks::{self, Asked, Lock},
-        screen, storage,
+        storage,
     },
     domain::{
         keeping::{Care, Keeping, Reminder},
@@ -44,8 +42,6 @@ pub(super) struct Data(Rc<Inner>);
 
 struct Inner {
     diary: Diary,
-    preferences: PreferencesStore,
-    safety: Safety,
     notices: Notices,
     wall_clock: WallClock,
     keeping: RwSignal<Keeping>,
@@ -58,17 +54,9 @@ struct Inner {
 }
 
 impl Data {
-    pub(super) fn new(
-        diary: Diary,
-        preferences: PreferencesStore,
-        safety: Safety,
-        notices: Notices,
-        wall_clock: WallClock,
-    ) -> Self {
+    pub(super) fn new(diary: Diary, notices: Notices, wall_clock: WallClock) -> Self {
         Self(Rc::new(Inner {
             diary,
-            preferences,
-            safety,
             notices,
             wall_clock,
             keeping: RwSignal::new(Keeping::Unknown),
@@ -90,16 +78,28 @@ impl Data {
         }
     }
 
-    /// Reads what is remembered of backups, and what the browser promises.
+    /// Reads what is remembered of backups, and what the browser promises; follows other tabs.
     pub(super) async fn load(&self) {
-        let stored = self.0.diary.get(Store::Settings, CARE).await;
-        // One that cannot be read costs a reminder too many.
-        let care = stored
-            .ok()
-            .flatten()
-            .and_then(|bytes| stored::decode_care(&bytes).ok());
-        self.0.care.set(Some(care.unwrap_or_default()));
+        self.read_care().await;
+        let data = self.clone();
+        self.0.diary.on(Word::SettingsChanged, move || {
+            data.spawn(async |data: Self| data.read_care().await);
+        });
         self.0.keeping.set(storage::keeping().await);
+    }
+
+    async fn read_care(&self) {
+        let stored = self.0.diary.get(Store::Settings, CARE).await;
+        let care = match stored {
+            Ok(Some(bytes)) => stored::decode_care(&bytes).map_err(StoreError::from),
+            Ok(None) => Ok(Care::default()),
+            Err(error) => Err(error),
+        };
+        match care {
+            Ok(care) => self.0.care.set(Some(care)),
+            // Nothing is reminded of on a guess, and nothing is written over what cannot be read.
+            Err(error) => self.0.notices.store_failed(&error),
+        }
     }
 
     /// What to remind of; nothing until all of it is known.
@@ -143,7 +143,6 @@ impl Data {
             DataStep::AskToKeep => self.spawn(Self::ask_to_keep),
             DataStep::PutOff(reminder) => self.put_off(reminder),
             DataStep::Erase => self.spawn(Self::erase),
-            DataStep::Print => screen::print(),
         }
     }
 
@@ -167,12 +166,15 @@ impl Data {
 
     /// Edits and keeps what is remembered of backups.
     fn remember(&self, edit: impl FnOnce(&mut Care)) {
-        let mut care = self.0.care.get_untracked().unwrap_or_default();
+        // Not read yet, or it cannot be: the notice says so.
+        let Some(mut care) = self.0.care.get_untracked() else {
+            return;
+        };
         edit(&mut care);
         self.0.care.set(Some(care));
         self.spawn(async move |data: Self| {
             let bytes = stored::encode_care(&care);
-            if let Err(error) = data.0.diary.put(Store::Settings, CARE, bytes).await {
+            if let Err(error) = data.0.diary.put_setting(CARE, bytes).await {
                 data.0.notices.store_failed(&error);
             }
         });

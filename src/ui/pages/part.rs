@@ -10,25 +10,27 @@ use crate::{
 /// The page.
 #[component]
 pub fn PartPage(
-    /// It could not be fetched; else it is on its way.
-    missing: bool,
+    /// How often it was fetched in vain; `None` while it is on its way.
+    missing: Option<u32>,
     /// Fetches it once more.
     again: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let title = if missing {
-        labels::PART_MISSING
-    } else {
-        labels::PART_AWAITED
+    let title = match missing {
+        Some(_) => labels::PART_MISSING,
+        None => labels::PART_AWAITED,
     };
+    let words = missing.map(|tries| {
+        view! {
+            <p role="alert">{labels::part_missing(tries)}</p>
+            <button class="button" data-testid="fetch-part" on:click=move |_| again.run(())>
+                {labels::TRY_AGAIN}
+            </button>
+        }
+    });
 
     view! {
         <Page title=title tab=Tab::Today>
-            <Show when=move || missing>
-                <p role="alert">{labels::PART_MISSING_BODY}</p>
-                <button class="button" data-testid="fetch-part" on:click=move |_| again.run(())>
-                    {labels::TRY_AGAIN}
-                </button>
-            </Show>
+            {words}
         </Page>
     }
     .into_any()

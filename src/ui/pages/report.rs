@@ -20,7 +20,7 @@ use crate::{
             DateStyle, Loaded, use_check_ins, use_dates, use_days, use_dispatch, use_history,
             use_now, use_safety,
         },
-        intent::{DataStep, Intent},
+        intent::Intent,
     },
 };
 
@@ -44,7 +44,7 @@ pub fn ReportPage() -> impl IntoView {
     let chosen = Signal::derive(move || Period::ALL.iter().position(|one| *one == period.get()));
     let periods = Period::ALL.map(Period::name).to_vec();
     let set_named = UnsyncCallback::new(move |on| named.set(on));
-    let print = move |_| dispatch.send(Intent::Data(DataStep::Print));
+    let print = move |_| dispatch.send(Intent::Print);
     let shown_name = move || {
         if named.get() {
             name.get()

@@ -94,6 +94,9 @@ fn PlanCard() -> impl IntoView {
             .map_or((words::START, Way::Prepare), |block| block.way)
     });
     let no_zero = move || !use_gauge().has_zero.get() && block.get().is_none();
+    let session = use_session();
+    // What is left of the last session comes first: it counts for the limits of the next.
+    let done = move || session.interrupted.with(Option::is_none) && !session.unsaved.get();
 
     view! {
         <section class="card card--plan">
@@ -101,13 +104,15 @@ fn PlanCard() -> impl IntoView {
             <ShowLet some=move || block.get() let:block>
                 <BlockedBy block=block />
             </ShowLet>
-            <a
-                class="button button--go"
-                data-testid="start"
-                href=move || way.get().1.route().fragment()
-            >
-                {move || way.get().0}
-            </a>
+            <Show when=done>
+                <a
+                    class="button button--go"
+                    data-testid="start"
+                    href=move || way.get().1.route().fragment()
+                >
+                    {move || way.get().0}
+                </a>
+            </Show>
             <Show when=no_zero>
                 <p class="dim">
                     {words::NO_ZERO} " " <a href=Route::Gauge.fragment()>{words::SET_LEVEL}</a>

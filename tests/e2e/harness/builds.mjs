@@ -32,6 +32,9 @@ export function copyOfBuild() {
     forgetPacked(name);
   }
 
+  /** Brings a file back that was lost. */
+  const bringBack = (name) => cpSync(join(DIST, name), path(name));
+
   const built = readFileSync(path("sw.js"), "utf8").match(/const BUILD = "(\w+)"/)[1];
 
   /** Makes this the next version, of another build's name, and a worker whose list knows it. */
@@ -47,5 +50,5 @@ export function copyOfBuild() {
     forgetPacked("sw.js");
   }
 
-  return { name: built, folder, find, findNamed, tamper, lose, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { name: built, folder, find, findNamed, tamper, lose, bringBack, release, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -411,5 +411,9 @@ fn a_long_diary_is_locked_by_just_what_has_no_lock() {
     let left = told.unread_locks().count();
     // Every third is a panic, and the nausea of the very last session comes after its lock.
     assert_eq!(left, 4_000 / 3 + 1);
-    assert_eq!(told.locked_by(&past), told, "and a second look adds nothing");
+    assert_eq!(
+        told.locked_by(&past),
+        told,
+        "and a second look adds nothing"
+    );
 }

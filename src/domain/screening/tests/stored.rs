@@ -143,7 +143,11 @@ fn a_stored_draft_goes_on_where_it_stopped_and_asks_again_what_it_cannot_read() 
 }
 
 /// A backup of `written`, made on a device whose clock was ahead when a symptom was told.
-fn backup_with_a_lock(symptom: Symptom, at: LocalTime, confirmed: Option<LocalTime>) -> GateHistory {
+fn backup_with_a_lock(
+    symptom: Symptom,
+    at: LocalTime,
+    confirmed: Option<LocalTime>,
+) -> GateHistory {
     GateHistory {
         locks: vec![lock(symptom, at, confirmed)],
         ..GateHistory::default()
@@ -188,7 +192,11 @@ fn of_two_symptoms_dated_ahead_none_is_lost_and_a_second_import_adds_nothing() {
     backup.locks.push(lock(Symptom::Faint, days(3_001), None));
     let mut here = history([no_to_all(hours(0))]);
     here.import(&backup, hours(1));
-    let reported: SymptomSet = here.locks.iter().flat_map(|lock| lock.symptoms.iter()).collect();
+    let reported: SymptomSet = here
+        .locks
+        .iter()
+        .flat_map(|lock| lock.symptoms.iter())
+        .collect();
     assert!(reported.contains(Symptom::Nausea) && reported.contains(Symptom::Faint));
     let once = here.clone();
     here.import(&backup, hours(1));

@@ -12,8 +12,8 @@ use crate::{
         },
     },
     ui::{
-        context::{use_dispatch, use_preferences, use_sound_test, use_voices},
-        intent::PracticeStep,
+        components::sound_test::SoundTest,
+        context::{use_dispatch, use_preferences, use_voices},
     },
 };
 
@@ -41,7 +41,7 @@ pub(super) fn sound() -> AnyView {
             <p class="dim small">{words::HEADSET_HINT}</p>
             {toggle(words::VIBRATION, "vibration", |s| s.session.vibration, |s, on| s.session.vibration = on)}
             {breathing()}
-            {test()}
+            <SoundTest />
         </section>
     }
     .into_any()
@@ -140,22 +140,4 @@ fn half(label: &'static str, id: &'static str, half: Breath) -> AnyView {
             } = BreathSeconds::clamped(value);
         },
     )
-}
-
-fn test() -> AnyView {
-    let dispatch = use_dispatch();
-    let heard = use_sound_test().0;
-    let outcome = move || match heard.get() {
-        None => "",
-        Some(true) => words::TEST_SPOKE,
-        Some(false) => words::TEST_SILENT,
-    };
-
-    view! {
-        <button class="button" data-testid="sound-test" on:click=move |_| dispatch.send(PracticeStep::TestSound)>
-            {words::TEST}
-        </button>
-        <p role="status">{outcome}</p>
-    }
-    .into_any()
 }
