@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use plumbline::{
-    browser::indexed_db::{Batch, Database, Durability, Store, StoreError},
+    browser::indexed_db::{Additions, Batch, Database, Durability, Store, StoreError},
     domain::{
         plan::Plan,
         record::{
@@ -150,6 +150,62 @@ async fn a_record_that_cannot_be_read_hides_no_other() {
     let summaries = database.summaries().await.unwrap();
     assert_eq!(summaries.sessions.len(), 1);
     assert_eq!(summaries.unreadable, 1, "and its owner is told of it");
+}
+
+#[wasm_bindgen_test]
+async fn a_record_that_cannot_be_read_is_named_at_every_reading() {
+    // Once the months were packed without it, nothing told of it any more, nor would a version that
+    // can read it have found it.
+    let database = open("damaged-record-again").await;
+    let damage = Batch::new().put(Store::Sessions, "ffffffffffffffff", vec![1, 255]);
+    database.write(damage, Durability::Relaxed).await.unwrap();
+    for day in [0, 1] {
+        let (record, trace) = session(day);
+        database.save_session(&record, &trace).await.unwrap();
+        let summaries = database.summaries().await.unwrap();
+        assert_eq!(summaries.unreadable, 1);
+        assert_eq!(summaries.sessions.len(), usize::try_from(day + 1).unwrap());
+    }
+    let (mended, _) = session(40);
+    let mend = Batch::new().put(
+        Store::Sessions,
+        "ffffffffffffffff",
+        plumbline::persistence::stored::encode_session(&mended),
+    );
+    database.write(mend, Durability::Relaxed).await.unwrap();
+    let summaries = database.summaries().await.unwrap();
+    assert_eq!((summaries.sessions.len(), summaries.unreadable), (3, 0));
+}
+
+#[wasm_bindgen_test]
+async fn a_session_saved_in_a_month_of_its_own_hides_none_that_are_not_packed() {
+    let database = open("unpacked").await;
+    for day in [0, 1] {
+        let (record, trace) = session(day);
+        database.save_session(&record, &trace).await.unwrap();
+    }
+    let unpack = Batch::new().clear(Store::Months);
+    database.write(unpack, Durability::Relaxed).await.unwrap();
+    let (record, trace) = session(40);
+    database.save_session(&record, &trace).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().sessions.len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn sessions_added_while_another_tab_saves_one_are_all_listed() {
+    let (one, other) = (open("added").await, open("added").await);
+    let (first, trace) = session(0);
+    one.save_session(&first, &trace).await.unwrap();
+    let added: Vec<SessionRecord> = (1..40).map(|day| session(day).0).collect();
+    let (last, _) = session(40);
+    let additions = Additions {
+        sessions: &added,
+        ..Additions::default()
+    };
+    let (a, b) = futures::join!(one.add(additions), other.save_session(&last, &trace));
+    a.unwrap();
+    b.unwrap();
+    assert_eq!(one.summaries().await.unwrap().sessions.len(), 41);
 }
 
 #[wasm_bindgen_test]
@@ -313,6 +369,15 @@ async fn a_connection_gives_way_to_a_newer_version_and_says_so() {
     assert!(told.get());
     assert_eq!(database.journal().await, Err(StoreError::Closed));
     newer.close();
+    // What the app closes itself is no news to it.
+    let news = Rc::new(Cell::new(false));
+    let hears = Rc::clone(&news);
+    let own = Database::open_named("closed-by-itself", || {}, move |_| hears.set(true))
+        .await
+        .unwrap();
+    own.close();
+    gloo_timers::future::TimeoutFuture::new(0).await;
+    assert!(!news.get());
     let older = Database::open_named("gives-way", || {}, |_| {}).await;
     assert_eq!(older.err(), Some(StoreError::NewerDatabase));
 }

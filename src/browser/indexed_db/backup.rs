@@ -18,12 +18,11 @@ use indexed_db_futures::{
 
 use super::{
     Batch, Database, Durability, Found, Store, StoreError, begin, check_in_key, day_key,
-    diary::month_batch, finish,
+    diary::pack_months, finish,
 };
 use crate::{
     domain::{
         record::{CheckIn, DiaryEntry, SessionId, SessionRecord},
-        summary::SessionSummary,
         units::LocalTime,
     },
     persistence::{
@@ -199,7 +198,7 @@ impl Database {
         let outcome = Restoration::of(&records, &values, held.is_empty());
         write_records(&transaction, &records)?;
         write_values(&transaction, &values)?;
-        held.months_with(&records).apply(&transaction)?;
+        pack_months(&transaction).await?;
         finish(&transaction, done).await?;
         Ok(outcome)
     }
@@ -286,19 +285,6 @@ impl Held {
             balance: self.balance.as_deref(),
         };
         Ok((plan_merge(&present, backup), plan_values(&values, backup)?))
-    }
-
-    /// The packed months as they are once `plan` is written.
-    fn months_with(&self, plan: &MergePlan<'_>) -> Batch {
-        let mut sessions: BTreeMap<SessionId, SessionSummary> = self
-            .sessions
-            .iter()
-            .map(|record| (record.id, SessionSummary::of(record)))
-            .collect();
-        for record in &plan.sessions {
-            sessions.insert(record.id, SessionSummary::of(record));
-        }
-        month_batch(sessions.into_values())
     }
 }
 
@@ -389,7 +375,11 @@ async fn value(
     Ok(value.map(Vec::from))
 }
 
-async fn all(transaction: &Transaction<'_>, store: Store) -> Result<Vec<Vec<u8>>, StoreError> {
+/// Every value of `store`, in key order.
+pub(super) async fn all(
+    transaction: &Transaction<'_>,
+    store: Store,
+) -> Result<Vec<Vec<u8>>, StoreError> {
     let store = transaction.object_store(store.name())?;
     let values = store.get_all::<Uint8Array>().primitive()?.await?;
     values.map(|value| Ok(Vec::from(value?))).collect()

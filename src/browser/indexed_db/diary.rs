@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Batch, Database, Durability, Store, StoreError};
+use indexed_db_futures::{Build, BuildPrimitive, prelude::QuerySource, transaction::Transaction};
+
+use super::{Batch, Database, Durability, Store, StoreError, backup::all, begin, finish};
 use crate::{
     domain::{
         calendar::Month,
@@ -19,7 +21,7 @@ use crate::{
 pub struct Summaries {
     /// Oldest first.
     pub sessions: Vec<SessionSummary>,
-    /// Records found just now that cannot be read; they are left as they are.
+    /// Records that cannot be read; they are left as they are.
     pub unreadable: usize,
 }
 
@@ -117,18 +119,28 @@ impl Database {
             Ok(stored::encode_month(&month))
         };
         let durability = Durability::Strict;
-        match self
-            .write_and_edit(batch.clone(), Store::Months, &key, edit, durability)
-            .await
-        {
+        // A month alone among records that are not packed would hide them all.
+        if self.has_months().await? {
+            let written = self
+                .write_and_edit(batch.clone(), Store::Months, &key, edit, durability)
+                .await;
             // Derived data: make it again rather than trouble the person, then try once more.
-            Err(StoreError::Decode(_)) => {
-                self.rebuild_months().await?;
-                self.write_and_edit(batch, Store::Months, &key, edit, durability)
-                    .await
-            }
-            outcome => outcome,
+            let Err(StoreError::Decode(_)) = written else {
+                return written;
+            };
         }
+        if self.rebuild_months().await?.unreadable > 0 {
+            return self.write(batch.clear(Store::Months), durability).await;
+        }
+        self.write_and_edit(batch, Store::Months, &key, edit, durability)
+            .await
+    }
+
+    async fn has_months(&self) -> Result<bool, StoreError> {
+        let connection = self.connection()?;
+        let transaction = connection.transaction(Store::Months.name()).build()?;
+        let store = transaction.object_store(Store::Months.name())?;
+        Ok(store.count().primitive()?.await? > 0)
     }
 
     /// The record of `id`; `None` if there is none.
@@ -178,22 +190,19 @@ impl Database {
         }
     }
 
-    /// Makes the packed months again from the records, which are the truth. A record that cannot be
-    /// read is left as it is and hides no other.
+    /// Makes the packed months again from the records, which are the truth, in one transaction: a
+    /// session that another tab saves meanwhile is among them.
     async fn rebuild_months(&self) -> Result<Summaries, StoreError> {
-        let records = self.read_all(Store::Sessions).await?;
-        let sessions: Vec<SessionSummary> = records
-            .iter()
-            .filter_map(|bytes| stored::decode_session(bytes).ok())
-            .map(|record| SessionSummary::of(&record))
-            .collect();
-        let batch = month_batch(sessions.iter().copied());
-        self.write(batch, Durability::Relaxed).await?;
-        let unreadable = records.len() - sessions.len();
-        Ok(Summaries {
-            sessions,
-            unreadable,
-        })
+        let connection = self.connection()?;
+        let stores = [Store::Sessions.name(), Store::Months.name()];
+        let transaction = begin(&connection, &stores, Durability::Relaxed)?;
+        let done = transaction.on_done()?;
+        let summaries = pack_months(&transaction).await?;
+        match finish(&transaction, done).await {
+            // What was read is true; without room to pack it, it is read from the records next time.
+            Ok(()) | Err(StoreError::QuotaExceeded) => Ok(summaries),
+            Err(error) => Err(error),
+        }
     }
 
     /// Appends an entry to the running session's journal.
@@ -228,9 +237,32 @@ impl Database {
     }
 }
 
+/// Packs the months anew from the records as `transaction` has them. A record that cannot be read is
+/// left as it is and hides no other.
+pub(super) async fn pack_months(transaction: &Transaction<'_>) -> Result<Summaries, StoreError> {
+    let records = all(transaction, Store::Sessions).await?;
+    let sessions: Vec<SessionSummary> = records
+        .iter()
+        .filter_map(|bytes| stored::decode_session(bytes).ok())
+        .map(|record| SessionSummary::of(&record))
+        .collect();
+    let unreadable = records.len() - sessions.len();
+    month_batch(sessions.iter().copied(), unreadable).apply(transaction)?;
+    Ok(Summaries {
+        sessions,
+        unreadable,
+    })
+}
+
 /// Every month of `sessions`, in the place of all that are packed. Sessions of one month need not
 /// follow one another: who flies west on the first goes back into the month before.
-pub(super) fn month_batch(sessions: impl IntoIterator<Item = SessionSummary>) -> Batch {
+///
+/// None while a record is `unreadable`: so each reading of the history says that there is one, and a
+/// version that can read it finds it.
+fn month_batch(sessions: impl IntoIterator<Item = SessionSummary>, unreadable: usize) -> Batch {
+    if unreadable > 0 {
+        return Batch::new().clear(Store::Months);
+    }
     let mut months: BTreeMap<Month, MonthSummaries> = BTreeMap::new();
     for session in sessions {
         let month = MonthSummaries::key_of(&session);

@@ -104,11 +104,13 @@ impl Database {
             let Some(watched) = watched.upgrade() else {
                 return;
             };
-            // Holding on would block the other tab's upgrade for ever.
-            if let Some(connection) = watched.borrow_mut().take() {
+            // Holding on would block the other tab's upgrade for ever. Closed by the app itself, it is
+            // no news.
+            let connection = watched.borrow_mut().take();
+            if let Some(connection) = connection {
                 connection.close();
+                closed(why);
             }
-            closed(why);
         });
         Ok(Self { connection: shared })
     }

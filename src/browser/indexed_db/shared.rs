@@ -2,7 +2,10 @@
 
 use indexed_db_futures::{Build, BuildPrimitive, prelude::QuerySource, typed_array::Uint8Array};
 
-use super::{Batch, Database, Durability, Store, StoreError, answers::Found, check_in_key};
+use super::{
+    Batch, Database, Durability, Store, StoreError, answers::Found, begin, check_in_key,
+    diary::pack_months, finish,
+};
 use crate::{
     domain::{
         record::{CheckIn, SessionId, SessionRecord},
@@ -52,8 +55,8 @@ impl Database {
         })
     }
 
-    /// Writes `additions` in one transaction. The summaries are derived: they are dropped with it and
-    /// made again at the next reading.
+    /// Writes `additions` and the summaries that follow in one transaction: a session another tab saves
+    /// meanwhile is in them.
     ///
     /// # Errors
     /// [`StoreError`] if nothing was written.
@@ -75,7 +78,14 @@ impl Database {
             let key = check_in_key(check_in.session, check_in.kind);
             batch = batch.put(Store::CheckIns, key, stored::encode_check_in(check_in));
         }
-        self.write(batch.clear(Store::Months), Durability::Strict)
-            .await
+        // Packed by the same transaction, which meets its own records when it reads them.
+        let connection = self.connection()?;
+        let mut stores = batch.stores();
+        stores.extend([Store::Sessions.name(), Store::Months.name()]);
+        let transaction = begin(&connection, &stores, Durability::Strict)?;
+        let done = transaction.on_done()?;
+        batch.apply(&transaction)?;
+        pack_months(&transaction).await?;
+        finish(&transaction, done).await
     }
 }
