@@ -56,7 +56,7 @@ async function receive(request) {
     const headers = { "content-type": "application/octet-stream", "x-file-name": encodeURIComponent(file.name) };
     await inbox.put("shared-file", new Response(file, { headers }));
   }
-  return Response.redirect("./#/share", 303);
+  return Response.redirect("./#/s", 303);
 }
 
 /** What is said where the file could not be kept, such as on a full disk: it is lost in no case. */
@@ -65,7 +65,7 @@ function notReceived() {
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <h1>The file could not be taken over</h1>
 <p>There may be no room left on this device. The file itself is untouched where it was shared from.
-Free some space and share it again, or open it in Plumbline under Share.</p><p><a href="./#/share">To Plumbline</a></p>`;
+Free some space and share it again, or open it in Plumbline itself.</p><p><a href="./#/s">Open it in Plumbline</a></p>`;
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

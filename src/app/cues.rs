@@ -64,6 +64,10 @@ impl CuePlayer {
     pub(super) fn begin(&self) {
         self.0.needed.set(true);
         self.unlock();
+        // The browser gives no sound at all.
+        if self.0.sounder.borrow().is_none() {
+            self.0.notices.show(Notice::SoundInterrupted);
+        }
     }
 
     /// Unlocks sound and voice; call inside a tap.

@@ -281,7 +281,7 @@ impl Diary {
         Ok(())
     }
 
-    /// The record of `id` and its trace, for its page.
+    /// The record of `id` and its trace. A damaged trace hides no record; its loss is said.
     ///
     /// # Errors
     /// [`StoreError`] if they cannot be read.
@@ -293,7 +293,13 @@ impl Diary {
         let Some(record) = database.session(id).await? else {
             return Ok(None);
         };
-        let trace = database.trace(id).await?;
+        let trace = match database.trace(id).await {
+            Err(StoreError::Decode(error)) if !error.is_newer() => {
+                self.0.notices.show(Notice::Unreadable);
+                None
+            }
+            trace => trace?,
+        };
         Ok(Some((record, trace)))
     }
 

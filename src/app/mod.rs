@@ -134,12 +134,13 @@ fn App() -> impl IntoView {
         move |id| {
             let diary = diary.clone();
             Box::pin(async move {
-                diary
-                    .session(id)
-                    .await
-                    .map_err(|error| notices.store_failed(&error))
-                    .ok()
-                    .flatten()
+                match diary.session(id).await {
+                    Ok(found) => Loaded::Ready(found),
+                    Err(error) => {
+                        notices.store_failed(&error);
+                        Loaded::Failed
+                    }
+                }
             })
         }
     }));

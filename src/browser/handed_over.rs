@@ -20,25 +20,45 @@ pub fn on_handed(handed: impl Fn() + 'static) {
     }
 }
 
-/// Takes the bytes out that were put aside; `None` if there are none.
-pub async fn take_put_aside() -> Option<Vec<u8>> {
-    let window = web_sys::window()?;
-    let caches: web_sys::CacheStorage = member(&window, "caches")?.unchecked_into();
-    let has = JsFuture::from(caches.has(INBOX)).await.ok()?;
-    if has != JsValue::TRUE {
-        return None;
+/// A file was put aside and could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the file that was put aside could not be read")]
+pub struct NotTaken;
+
+impl From<JsValue> for NotTaken {
+    fn from(_: JsValue) -> Self {
+        Self
     }
-    let cache: web_sys::Cache = JsFuture::from(caches.open(INBOX))
-        .await
-        .ok()?
-        .unchecked_into();
-    let found = JsFuture::from(cache.match_with_str(KEY)).await.ok()?;
-    let found: Option<web_sys::Response> = found.dyn_into().ok();
-    let bytes = match found {
-        Some(response) => JsFuture::from(response.array_buffer().ok()?).await.ok(),
-        None => None,
+}
+
+/// Takes the bytes out that were put aside; `None` if there are none.
+///
+/// # Errors
+/// [`NotTaken`] if they cannot be read. They are gone from here then too: the file itself is where it
+/// came from, and would fail again at every start.
+pub async fn take_put_aside() -> Result<Option<Vec<u8>>, NotTaken> {
+    let caches = web_sys::window().and_then(|window| member(&window, "caches"));
+    let Some(caches) = caches else {
+        return Ok(None);
     };
-    // Left behind, it would be opened again at the next start.
+    let caches: web_sys::CacheStorage = caches.unchecked_into();
+    // Refused where nothing may be stored, so that nothing was.
+    if !matches!(JsFuture::from(caches.has(INBOX)).await, Ok(there) if there == JsValue::TRUE) {
+        return Ok(None);
+    }
+    let taken = read(&caches).await;
+    // Left behind, it is opened once more at the next start; nothing is lost.
     drop(JsFuture::from(caches.delete(INBOX)).await);
-    Some(js_sys::Uint8Array::new(&bytes?).to_vec())
+    taken
+}
+
+async fn read(caches: &web_sys::CacheStorage) -> Result<Option<Vec<u8>>, NotTaken> {
+    let cache: web_sys::Cache = JsFuture::from(caches.open(INBOX)).await?.unchecked_into();
+    let found = JsFuture::from(cache.match_with_str(KEY)).await?;
+    if found.is_undefined() {
+        return Ok(None);
+    }
+    let found: web_sys::Response = found.unchecked_into();
+    let bytes = JsFuture::from(found.array_buffer()?).await?;
+    Ok(Some(js_sys::Uint8Array::new(&bytes).to_vec()))
 }

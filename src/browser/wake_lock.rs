@@ -18,6 +18,7 @@ extern "C" {
     fn request(this: &WakeLock, kind: &str) -> js_sys::Promise;
 
     /// `WakeLockSentinel`.
+    #[wasm_bindgen(extends = web_sys::EventTarget)]
     #[derive(Clone)]
     type Sentinel;
 
@@ -57,11 +58,11 @@ pub struct Keeper {
     _visible: Option<EventListener>,
 }
 
-/// The sentinel of the lock, or word that it is no longer wanted (a request may still be under way
+/// The sentinel of the lock with its watch, or word that it is no longer wanted (a request may still be under way
 /// when the keeper is dropped).
 enum Held {
     Waiting,
-    By(Sentinel),
+    By(Sentinel, EventListener),
     Over,
 }
 
@@ -86,7 +87,8 @@ impl Keeper {
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        if let Held::By(sentinel) = self.held.replace(Held::Over) {
+        if let Held::By(sentinel, watch) = self.held.replace(Held::Over) {
+            drop(watch);
             let_go(&sentinel);
         }
     }
@@ -105,7 +107,16 @@ fn ask(held: Rc<RefCell<Held>>, told: Rc<impl Fn(ScreenStays) + 'static>) {
                     let_go(&sentinel);
                     return;
                 }
-                if let Held::By(earlier) = held.replace(Held::By(sentinel)) {
+                let lost = Rc::clone(&told);
+                // Taken back at a low charge, too. Asked for again when the page is next seen: at
+                // once it would be refused, and asked for without end.
+                let watch = EventListener::new(&sentinel, "release", move |_| {
+                    if visibility::is_visible() {
+                        lost(ScreenStays::Refused);
+                    }
+                });
+                if let Held::By(earlier, watch) = held.replace(Held::By(sentinel, watch)) {
+                    drop(watch);
                     let_go(&earlier);
                 }
                 told(ScreenStays::On);

@@ -111,12 +111,13 @@ pub struct CurrentSession {
     pub unsaved: ReadSignal<bool>,
 }
 
-/// Reads one session with its trace from the diary; `None` if it is not there or cannot be read.
+/// Reads one session with its trace from the diary; inside, `None` if it is not there.
 #[derive(Clone, Copy)]
 pub struct Records(StoredValue<RecordReader, LocalStorage>);
 
 type RecordReader = Box<dyn Fn(SessionId) -> FoundRecord>;
-type FoundRecord = Pin<Box<dyn Future<Output = Option<(SessionRecord, Option<Trace>)>>>>;
+type FoundRecord = Pin<Box<dyn Future<Output = Loaded<Option<RecordAndTrace>>>>>;
+type RecordAndTrace = (SessionRecord, Option<Trace>);
 
 impl Records {
     /// Over `reader`.

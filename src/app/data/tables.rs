@@ -1,17 +1,16 @@
 //! Tables as files.
 
-use leptos::prelude::{Set, WithUntracked};
+use leptos::prelude::Set;
 
 use super::{Data, file_name};
 use crate::{
-    browser::{file, indexed_db::StoreError},
-    domain::{
-        notice::Notice,
-        record::{CheckIn, DiaryEntry, SessionRecord},
+    browser::{
+        file,
+        indexed_db::{Found, StoreError},
     },
+    domain::notice::Notice,
     persistence::csv::{check_ins_csv, csv_file, diary_csv, sessions_csv, trace_csv},
     ui::{
-        context::Loaded,
         intent::Table,
         work::{Busy, Work},
     },
@@ -37,46 +36,35 @@ impl Data {
     }
 
     async fn text_of(&self, table: Table) -> Result<(&'static str, String), StoreError> {
+        let database = self.0.diary.database()?;
         Ok(match table {
             Table::Sessions => {
-                let sessions = self.sessions().await?;
-                ("sessions", sessions_csv(&sessions, &self.check_ins()))
+                let sessions = self.readable(database.sessions().await?);
+                let check_ins = self.readable(database.check_ins().await?);
+                ("sessions", sessions_csv(&sessions, &check_ins))
             }
             Table::CheckIns => {
-                let sessions = self.sessions().await?;
-                ("check-ins", check_ins_csv(&sessions, &self.check_ins()))
+                let sessions = self.readable(database.sessions().await?);
+                let check_ins = self.readable(database.check_ins().await?);
+                ("check-ins", check_ins_csv(&sessions, &check_ins))
             }
-            Table::Days => ("diary", diary_csv(&self.days())),
+            Table::Days => {
+                let days = self.readable(database.diary_entries().await?);
+                ("diary", diary_csv(&days))
+            }
             Table::Trace(id) => {
-                let trace = self.0.diary.database()?.trace(id).await?;
+                // A session by the clock has none: its table has a head and no rows.
+                let trace = database.trace(id).await?;
                 ("trace", trace_csv(&trace.unwrap_or_default()))
             }
         })
     }
 
-    async fn sessions(&self) -> Result<Vec<SessionRecord>, StoreError> {
-        let found = self.0.diary.database()?.sessions().await?;
+    /// What can be read; what cannot is said.
+    fn readable<T>(&self, found: Found<T>) -> Vec<T> {
         if found.unreadable > 0 {
             self.0.notices.show(Notice::Unreadable);
         }
-        Ok(found.records)
+        found.records
     }
-
-    fn check_ins(&self) -> Vec<CheckIn> {
-        ready(&self.0.diary.check_ins())
-    }
-
-    fn days(&self) -> Vec<DiaryEntry> {
-        ready(&self.0.diary.days())
-    }
-}
-
-/// What is shown, or nothing while it cannot be.
-fn ready<T: Clone + Send + Sync + 'static>(
-    shown: &leptos::prelude::ReadSignal<Loaded<Vec<T>>>,
-) -> Vec<T> {
-    shown.with_untracked(|shown| match shown {
-        Loaded::Ready(records) => records.clone(),
-        Loaded::Loading | Loaded::Failed => Vec::new(),
-    })
 }

@@ -7,7 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Arrived, Sharing};
 use crate::{
-    browser::{address, handed_over},
+    browser::{
+        address,
+        handed_over::{self, NotTaken},
+    },
+    domain::notice::Notice,
     route::Route,
     sharing::link::MARK,
 };
@@ -29,8 +33,10 @@ impl Sharing {
         let take = move || {
             let sharing = sharing.clone();
             spawn_local(async move {
-                if let Some(bytes) = handed_over::take_put_aside().await {
-                    sharing.show(bytes);
+                match handed_over::take_put_aside().await {
+                    Ok(Some(bytes)) => sharing.show(bytes),
+                    Ok(None) => {}
+                    Err(NotTaken) => sharing.0.notices.show(Notice::FileNotTaken),
                 }
             });
         };

@@ -10,7 +10,9 @@ use crate::{
     browser::{
         address, clipboard, clock,
         crypto::{self, CryptoError, Parameters},
-        file, random,
+        file,
+        indexed_db::Found,
+        random,
         share_sheet::{self, Sent},
         timing,
     },
@@ -28,10 +30,7 @@ use crate::{
         link::link,
         qr::{LargestCode, qr_pages},
     },
-    ui::{
-        context::Loaded,
-        sharing::{Drawing, HandedOver, Made, Making},
-    },
+    ui::sharing::{Drawing, HandedOver, Made, Making},
 };
 
 /// What the file is to the system; the manifest names it too.
@@ -158,33 +157,34 @@ impl Sharing {
     /// The person's own records; `None` if they cannot be read, which is said.
     pub(super) async fn own(&self, traces: bool) -> Option<Own> {
         let inner = &self.0;
-        let (Loaded::Ready(check_ins), Loaded::Ready(diary)) = (
-            inner.diary.check_ins().get_untracked(),
-            inner.diary.days().get_untracked(),
-        ) else {
-            return None;
-        };
         let read = async {
             let database = inner.diary.database()?;
             let sessions = database.sessions().await?;
+            let check_ins = database.check_ins().await?;
+            let diary = database.diary_entries().await?;
             let traces = match traces {
-                true => Some(database.traces().await?),
-                false => None,
+                true => database.traces().await?,
+                false => Found {
+                    records: Vec::new(),
+                    unreadable: 0,
+                },
             };
-            Ok((sessions, traces))
+            let unreadable =
+                sessions.unreadable + check_ins.unreadable + diary.unreadable + traces.unreadable;
+            let own = Own {
+                sessions: sessions.records,
+                check_ins: check_ins.records,
+                diary: diary.records,
+                traces: traces.records,
+            };
+            Ok((own, unreadable))
         };
         match read.await {
-            Ok((sessions, traces)) => {
-                let unreadable = traces.as_ref().map_or(0, |traces| traces.unreadable);
-                if sessions.unreadable + unreadable > 0 {
+            Ok((own, unreadable)) => {
+                if unreadable > 0 {
                     inner.notices.show(Notice::Unreadable);
                 }
-                Some(Own {
-                    sessions: sessions.records,
-                    check_ins,
-                    diary,
-                    traces: traces.map(|traces| traces.records).unwrap_or_default(),
-                })
+                Some(own)
             }
             Err(error) => {
                 inner.notices.store_failed(&error);

@@ -1,16 +1,9 @@
 //! The whole diary out of the database and into it, each in one transaction.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    future::poll_fn,
-    pin::pin,
-    task::Poll,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
-    database::Database as Connection,
     prelude::QuerySource,
     transaction::Transaction,
     typed_array::{Uint8Array, Uint8ArraySlice},
@@ -56,10 +49,6 @@ pub enum RestoreError {
 
 /// Sessions read at once, with their traces. Chosen by us: about a megabyte.
 const PAGE: u32 = 64;
-
-/// How long to wait for other tabs to give the database up. Chosen by us: they do so at once unless
-/// they are frozen.
-const PATIENCE_MS: u32 = 2_000;
 
 /// The stores a backup holds or changes.
 const STORES: [Store; 7] = [
@@ -216,9 +205,7 @@ impl Database {
         let name = self.connection()?.name();
         self.close();
         // Whatever comes of this, the records are gone.
-        if let Ok(deletion) = Connection::delete_by_name(&name) {
-            soon(deletion.into_future()).await;
-        }
+        let _empty_is_left: Result<(), StoreError> = Self::delete(&name).await;
         Ok(())
     }
 }
@@ -286,19 +273,6 @@ impl Held {
         };
         Ok((plan_merge(&present, backup), plan_values(&values, backup)?))
     }
-}
-
-/// Waits for `work`, but not for ever: a tab that is frozen may hold it up.
-async fn soon(work: impl Future) {
-    let mut work = pin!(work);
-    let mut waited = pin!(TimeoutFuture::new(PATIENCE_MS));
-    poll_fn(|context| {
-        if work.as_mut().poll(context).is_ready() {
-            return Poll::Ready(());
-        }
-        waited.as_mut().poll(context)
-    })
-    .await;
 }
 
 /// What was decoded; `None` and a count if it is damaged.

@@ -10,8 +10,9 @@ mod error;
 mod schema;
 mod shared;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, future::poll_fn, pin::pin, rc::Rc, task::Poll};
 
+use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
     database::Database as Connection,
@@ -30,6 +31,10 @@ pub use diary::Summaries;
 pub use error::StoreError;
 pub use schema::Store;
 pub use shared::Additions;
+
+/// How long to wait for other tabs to give a database up. Chosen by us: they do so at once unless they
+/// are frozen.
+const PATIENCE_MS: u32 = 2_000;
 
 /// When a transaction counts as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,11 +124,22 @@ impl Database {
     /// itself first.
     ///
     /// # Errors
-    /// [`StoreError`] if the browser did not remove it.
+    /// [`StoreError`] if the browser did not remove it, or does so only once a tab that is frozen has
+    /// given it up.
     pub async fn delete(name: &str) -> Result<(), StoreError> {
-        Ok(Connection::delete_by_name(name)
-            .map_err(StoreError::from_open)?
-            .await?)
+        let deletion = Connection::delete_by_name(name).map_err(StoreError::from_open)?;
+        let mut deletion = pin!(deletion.into_future());
+        let mut waited = pin!(TimeoutFuture::new(PATIENCE_MS));
+        poll_fn(|context| {
+            if let Poll::Ready(deleted) = deletion.as_mut().poll(context) {
+                return Poll::Ready(deleted.map_err(StoreError::from));
+            }
+            waited
+                .as_mut()
+                .poll(context)
+                .map(|()| Err(StoreError::Aborted))
+        })
+        .await
     }
 
     fn connection(&self) -> Result<Connection, StoreError> {

@@ -9,7 +9,7 @@ import { DIST } from "../harness/server.mjs";
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1";
 const FIREFOX = "Mozilla/5.0 (Android 15; Mobile; rv:133.0) Gecko/133.0 Firefox/133.0";
 
-/** What is kept for the Share page: the file's name and text; `null` where nothing is. */
+/** What is put aside for the app: the file's name and text; `null` where nothing is. */
 const inbox = (page) => page.evaluate(async () => {
   const kept = await (await caches.open("plumbline-inbox")).match("shared-file");
   return kept ? { name: decodeURIComponent(kept.headers.get("x-file-name")), text: await kept.text() } : null;
@@ -88,7 +88,7 @@ test("an installed app says so and offers nothing", async (t) => {
   await byTestId(page, "installed").waitFor();
 });
 
-test("a file shared to the app waits for the Share page, also with the server dead", async (t) => {
+test("a file shared to the app is opened by it, also with the server dead", async (t) => {
   const { server, browser, page } = await setOut(t);
   await page.goto(server.url);
   await offlineReady(page);
@@ -101,9 +101,22 @@ test("a file shared to the app waits for the Share page, also with the server de
   await system.locator("input").setInputFiles({
     name: "märz.plumbline", mimeType: "application/octet-stream", buffer: Buffer.from("shared"),
   });
-  await Promise.all([system.waitForURL(`${server.url}#/share`), system.locator("button").click()]);
-  await appDrawn(system);
-  await system.locator("#main h1").waitFor();
+  await Promise.all([system.waitForURL(`${server.url}#/s`), system.locator("button").click()]);
+  // It is none of the app's own, which only whoever has read it can say.
+  await byTestId(system, "shared-fault").waitFor();
+  assert.equal(await inbox(page), null);
+});
+
+test("a file that was put aside and cannot be read is not lost without a word", async (t) => {
+  const { server, page } = await setOut(t);
+  await page.goto(server.url);
+  await appDrawn(page);
+  await page.evaluate(async () => {
+    await (await caches.open("plumbline-inbox")).put("shared-file", new Response(new Uint8Array([1])));
+  });
+  await page.addInitScript(() => { Response.prototype.arrayBuffer = () => Promise.reject(new Error("gone")); });
+  await page.reload();
+  await page.locator('[data-notice="FileNotTaken"]').waitFor();
 });
 
 test("a file that finds no room is not lost without a word", async (t) => {

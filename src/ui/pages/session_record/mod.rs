@@ -45,15 +45,17 @@ pub fn SessionRecordPage(
         let reading = open.then(|| records.read(id));
         async move {
             match reading {
-                Some(reading) => Some(reading.await),
-                None => None,
+                Some(reading) => reading.await,
+                None => Loaded::Loading,
             }
         }
     });
     let dates = use_dates();
     let when = move || {
         found.with(|found| match found {
-            Some(Some(Some((record, _)))) => dates.write(record.started, DateStyle::DayAndTime),
+            Some(Loaded::Ready(Some((record, _)))) => {
+                dates.write(record.started, DateStyle::DayAndTime)
+            }
             _ => String::new(),
         })
     };
@@ -61,11 +63,12 @@ pub fn SessionRecordPage(
     view! {
         <Page title=words::SESSION kicker=Signal::derive(when) tab=Tab::History>
             {move || match found.get() {
-                None | Some(None) => {
+                None | Some(Loaded::Loading) => {
                     view! { <p role="status">{labels::LOADING}</p> }.into_any()
                 }
-                Some(Some(None)) => view! { <p>{words::MISSING}</p> }.into_any(),
-                Some(Some(Some((record, trace)))) => details(&record, trace),
+                Some(Loaded::Failed) => view! { <p>{labels::NOT_READ}</p> }.into_any(),
+                Some(Loaded::Ready(None)) => view! { <p>{words::MISSING}</p> }.into_any(),
+                Some(Loaded::Ready(Some((record, trace)))) => details(&record, trace),
             }}
             <div class="row">
                 <a class="button" href=Route::History.fragment()>
