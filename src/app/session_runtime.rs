@@ -13,7 +13,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, sample::Place};
 use crate::{
     browser::{
-        battery, clock,
+        battery,
+        broadcast::Word,
+        clock,
         fullscreen::WholeScreen,
         indexed_db::{Durability, StoreError},
         locks::{self, Asked, Lock},
@@ -417,12 +419,37 @@ impl SessionRuntime {
         false
     }
 
-    /// Looks for a session that was interrupted; one that another tab runs is left alone.
+    /// Looks for a session that was interrupted; one that another tab runs is left alone, and one that
+    /// another tab keeps is offered no longer.
     pub(super) async fn look_for_interrupted(&self) {
         let asked = locks::try_lock(self.0.lock).await;
         if !matches!(asked, Asked::Taken) {
             self.read_journal().await;
         }
+        drop(asked);
+        let runtime = self.clone();
+        self.0.diary.on(Word::HistoryChanged, move || {
+            let runtime = runtime.clone();
+            spawn_local(async move { runtime.drop_kept().await });
+        });
+    }
+
+    /// Takes the offer of an interrupted session back if it is in the diary.
+    async fn drop_kept(&self) {
+        let offered = self.0.signals.interrupted;
+        let Some(id) = offered.with_untracked(|record| record.as_ref().map(|record| record.id))
+        else {
+            return;
+        };
+        match self.is_kept(id).await {
+            Ok(true) => offered.set(None),
+            Ok(false) => {}
+            Err(error) => self.0.notices.store_failed(&error),
+        }
+    }
+
+    async fn is_kept(&self, id: SessionId) -> Result<bool, StoreError> {
+        Ok(self.0.diary.database()?.session(id).await?.is_some())
     }
 
     /// What a session has left in the journal. One that can be put together again is offered; what
@@ -504,7 +531,7 @@ impl SessionRuntime {
         record: &SessionRecord,
         trace: &Trace,
     ) -> Result<(), StoreError> {
-        if self.0.diary.database()?.session(record.id).await?.is_some() {
+        if self.is_kept(record.id).await? {
             return Ok(());
         }
         self.0.diary.save_session(record, trace).await

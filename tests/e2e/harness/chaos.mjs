@@ -13,6 +13,7 @@ import { answerTheDay, confirmChecklist, pressTwice } from "./prepare.mjs";
 import { strapPhone } from "./sensors.mjs";
 import { startServer } from "./server.mjs";
 import { storeClearGate } from "./stored.mjs";
+import { shiftableClock } from "./time.mjs";
 
 /** Numbers from 0 up to 1 that depend on `seed` alone (mulberry32, by Tommy Ettinger; public domain). */
 function dice(seed) {
@@ -26,16 +27,6 @@ function dice(seed) {
 }
 
 const HOUR = 3_600_000;
-
-/** Shifts the page's wall clock by what the test has set; the monotonic clock goes on, as on a phone. */
-function shiftableClock(shift) {
-  const real = Date.now.bind(Date);
-  globalThis.clockShift = shift;
-  Date.now = () => real() + globalThis.clockShift;
-  globalThis.Date = new Proxy(Date, {
-    construct: (target, values, self) => Reflect.construct(target, values.length ? values : [Date.now()], self),
-  });
-}
 
 /** Every key of the app's store of sessions. */
 const storedSessions = (page) => page.evaluate(() => new Promise((resolve, reject) => {
@@ -193,11 +184,11 @@ export async function runChaos({ seed, sessions, say = () => {} }) {
       await page.evaluate((shift) => { globalThis.clockShift = shift; }, shift + jump);
       await save();
       await acknowledge();
-      // Before its newest record the app waits for the clock to be set right, and so it is. The page reads
-      // the wall clock once a minute; a person who goes on at once has it read now.
+      // Before its newest record the app waits for the clock to be set right, and so it is.
       shift += Math.max(jump, 0);
-      await page.close();
-      await openApp();
+      const setClock = (shift) => { globalThis.clockShift = shift; };
+      await page.evaluate(setClock, shift);
+      await page.addInitScript(setClock, shift);
     },
     async sensorLoss() {
       // By hand the sensors are not needed; their going must not touch the session.

@@ -9,6 +9,7 @@ import { inPhase } from "../harness/phase.mjs";
 import { answerTheDay, confirmChecklist, hold, playSound, pressTwice, startByHand } from "../harness/prepare.mjs";
 import { strapPhone } from "../harness/sensors.mjs";
 import { storeClearGate } from "../harness/stored.mjs";
+import { shiftableClock } from "../harness/time.mjs";
 
 /** A journey of a person whose gate is passed, on Today. */
 async function onToday(t, before = async () => {}) {
@@ -164,6 +165,21 @@ test("a refused wake lock is said before the start", async (t) => {
   }));
   await byTestId(page, "start").click();
   await page.locator('[data-notice="ScreenMaySleep"]').waitFor();
+});
+
+test("a clock that is set right in between makes no key of the preparation dead", async (t) => {
+  const { page } = await onToday(t, (page) => page.addInitScript(shiftableClock, 0));
+  await byTestId(page, "start").click();
+  await byTestId(page, "none-of-these").waitFor();
+  // Back by more than answers stay fresh: nothing has been recorded meanwhile, so the dates still hold.
+  await page.evaluate(() => { globalThis.clockShift = -2 * 3_600_000; });
+  await byTestId(page, "none-of-these").click();
+  await page.locator("#pain-back-3").click();
+  await page.evaluate(() => { globalThis.clockShift = 2 * 3_600_000; });
+  await page.locator("#pain-leg-0").click();
+  // Two hours later the answers of the day are old, and are asked again.
+  await byTestId(page, "none-of-these").click();
+  await byTestId(page, "sound-test").waitFor();
 });
 
 test("a level gauge arms a measured session, and a silent one leads to clock and buttons", async (t) => {

@@ -157,6 +157,23 @@ test("a wall clock that jumps a day moves no clock of the session", async (t) =>
   await goOnToQuestions(page);
 });
 
+test("a wake lock that the phone takes back in the middle is told", async (t) => {
+  const { page } = await onToday(t, {
+    async before(page) {
+      await page.addInitScript(() => {
+        navigator.wakeLock.request = () => {
+          globalThis.sentinel = Object.assign(new EventTarget(), { release: () => Promise.resolve() });
+          return Promise.resolve(globalThis.sentinel);
+        };
+      });
+    },
+  });
+  await startByHand(page);
+  assert.equal(await notice(page, "ScreenMaySleep").count(), 0);
+  await page.evaluate(() => globalThis.sentinel.dispatchEvent(new Event("release")));
+  await notice(page, "ScreenMaySleep").waitFor();
+});
+
 test("a screen that may sleep is told before the start", async (t) => {
   const { server, page } = await onToday(t, {
     async before(page) {
