@@ -1,14 +1,17 @@
-//! A made-up history, for benches, tests and for looking at the app: as the rows of the app's
-//! database, or as the backup of the same records.
+//! A made-up history, for benches, tests and for looking at the app. The same count of sessions always
+//! gives the same.
 //!
 //! ```text
 //! cargo run --example stored_history -- rows 200
 //! cargo run --example stored_history -- backup 200 > plumbline-backup.json
+//! cargo run --example stored_history -- gaps 120 > plumbline-backup.json
 //! ```
-//! A row is a line of store, key and value, the value as hexadecimal digits, with tabs between. Every
-//! session has both check-ins, and every day from the first to the last an entry in the diary. The
-//! last line of the rows, and the moment the backup says it was written, is an hour after the last
-//! session.
+//! `rows` are those of the app's database, a line of store, key and value each, the value as hexadecimal
+//! digits, with tabs between; `backup` is the backup of the same records. In both every session has its
+//! check-ins, and every day from the first to the last an entry in the diary. `gaps` is the backup of a
+//! person who leaves some of it out, written when the last session's last question has closed. The
+//! last line of the rows, and the moment the whole backup says it was written, is an hour after the
+//! last session.
 #![allow(
     clippy::unwrap_used,
     dead_code,
@@ -52,20 +55,31 @@ use realistic::History;
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [form, count] = arguments.as_slice() else {
-        eprintln!("usage: stored_history rows|backup COUNT");
+        eprintln!("usage: stored_history rows|backup|gaps COUNT");
         return ExitCode::FAILURE;
     };
     let Ok(count) = count.parse() else {
         eprintln!("{count} is no count");
         return ExitCode::FAILURE;
     };
-    let history = complete(realistic::history(realistic::SEED, count));
+    if count == 0 {
+        eprintln!("a history has a session at least");
+        return ExitCode::FAILURE;
+    }
+    let history = realistic::history(realistic::SEED, count);
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match form.as_str() {
-        "rows" => write_rows(&history, &mut out),
-        "backup" => write_backup(&history, &mut out),
+        "rows" => write_rows(&complete(history), &mut out),
+        "backup" => {
+            let written = after_last(&history, Millis::from_secs(3_600));
+            write_backup(&complete(history), written, &mut out)
+        }
+        "gaps" => {
+            let written = after_last(&history, CheckInKind::Day2.closes_after());
+            write_backup(&history, written, &mut out)
+        }
         _ => {
-            eprintln!("{form} is neither rows nor backup");
+            eprintln!("{form} is none of rows, backup and gaps");
             return ExitCode::FAILURE;
         }
     };
@@ -145,11 +159,11 @@ fn entry(history: &History, day: LocalDay) -> DiaryEntry {
     }
 }
 
-/// An hour after the last session.
-fn now(history: &History) -> LocalTime {
+/// The moment `span` after the last session began.
+fn after_last(history: &History, span: Millis) -> LocalTime {
     let last = history.sessions.last().unwrap().started;
     LocalTime {
-        at: last.at.after(Millis::from_secs(3_600)),
+        at: last.at.after(span),
         ..last
     }
 }
@@ -186,16 +200,17 @@ fn write_rows(history: &History, out: &mut impl Write) -> io::Result<()> {
     for entry in &history.diary {
         row("diary", day_key(entry.day), &encode_diary_entry(entry))?;
     }
-    writeln!(out, "now\t{}\t", now(history).at.0)
+    let now = after_last(history, Millis::from_secs(3_600));
+    writeln!(out, "now\t{}\t", now.at.0)
 }
 
-fn write_backup(history: &History, out: &mut impl Write) -> io::Result<()> {
+fn write_backup(history: &History, written: LocalTime, out: &mut impl Write) -> io::Result<()> {
     let traces: BTreeMap<_, _> = history
         .traces
         .iter()
         .map(|(id, trace)| (*id, trace))
         .collect();
-    let (mut writer, begun) = BackupWriter::begin(now(history));
+    let (mut writer, begun) = BackupWriter::begin(written);
     out.write_all(begun.as_bytes())?;
     for session in &history.sessions {
         let trace = traces.get(&session.id).map(|trace| encode_trace(trace));

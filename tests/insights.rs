@@ -6,9 +6,11 @@
 )]
 
 mod arbitrary;
+#[path = "support/plain.rs"]
+mod plain;
 
 use plumbline::{
-    content::statistics as words,
+    content::{report as report_words, statistics as words},
     domain::{
         outcome::Place,
         plan::Plan,
@@ -17,68 +19,14 @@ use plumbline::{
         symptom::SymptomSet,
         units::{LocalDay, LocalTime, Millis, Nrs, UnixMillis},
     },
-    insights::{Block, DayStyle, Evidence, Section, Topic, sections},
+    insights::{Block, DayStyle, Evidence, Section, Topic, sections, sheet},
     statistics::MOST_STEPS,
 };
+use plain::{ALWAYS, DAY, HOUR, answer, pain, session, utc};
 use proptest::{collection::vec, prelude::*};
-
-const DAY: i64 = 86_400_000;
-const ALWAYS: (LocalDay, LocalDay) = (LocalDay(i32::MIN), LocalDay(i32::MAX));
 
 fn day(day: LocalDay, _: DayStyle) -> String {
     format!("day {}", day.0)
-}
-
-fn pain(back: u8) -> Pain {
-    Pain {
-        back: Nrs::new(back).unwrap(),
-        leg: Nrs::default(),
-    }
-}
-
-fn time(at: i64) -> LocalTime {
-    LocalTime {
-        at: UnixMillis(at),
-        offset_minutes: 0,
-    }
-}
-
-fn session(day: i64, before: u8, after: u8) -> SessionSummary {
-    let started = time(day * DAY + DAY / 2);
-    let plan = Plan::SIMPLE_START;
-    SessionSummary {
-        id: SessionId::new(started.at, 0),
-        started,
-        duration: Millis::from_secs(300),
-        mode: Mode::Manual,
-        equipment: Equipment::Table,
-        kind: plan.kind(),
-        target: plan.target(),
-        hold: plan.hold(),
-        sets: plan.sets(),
-        sets_done: 1,
-        time_at_angle: Millis::from_secs(60),
-        mean_angle: None,
-        max_angle: None,
-        ending: Ending::Completed,
-        alarms: 0,
-        before: Some(pain(before)),
-        after: Some(pain(after)),
-        symptoms: SymptomSet::NONE,
-        dizzy_on_return: false,
-        edited: false,
-        has_note: false,
-    }
-}
-
-fn next_day(session: &SessionSummary, back: u8) -> CheckIn {
-    CheckIn {
-        session: session.id,
-        kind: CheckInKind::Day1,
-        at: time(session.started.at.0 + DAY),
-        pain: pain(back),
-        symptoms: SymptomSet::NONE,
-    }
 }
 
 fn told(sessions: &[SessionSummary], check_ins: &[CheckIn], now: i64) -> Vec<Section> {
@@ -99,20 +47,20 @@ fn without_repeated_heads(text: &str) -> String {
     parts.fold(first, |out, part| out + part.split_once('"').unwrap().1)
 }
 
-/// Everything a section writes: markup, drawings, tables and readouts.
+/// Everything a block writes: markup, drawing, table and readouts.
+fn text_of(block: &Block) -> String {
+    match block {
+        Block::Markup(html) => without_repeated_heads(html),
+        Block::Chart { chart, label } => {
+            let readouts: Vec<&str> = chart.readouts.iter().map(|at| at.text.as_str()).collect();
+            format!("{label}{}{}{}", chart.svg, chart.table, readouts.join(" "))
+        }
+    }
+}
+
+/// Everything a section writes.
 fn text(section: &Section) -> String {
-    section
-        .blocks
-        .iter()
-        .map(|block| match block {
-            Block::Markup(html) => without_repeated_heads(html),
-            Block::Chart { chart, label } => {
-                let readouts: Vec<&str> =
-                    chart.readouts.iter().map(|at| at.text.as_str()).collect();
-                format!("{label}{}{}{}", chart.svg, chart.table, readouts.join(" "))
-            }
-        })
-        .collect()
+    section.blocks.iter().map(text_of).collect()
 }
 
 fn topic(sections: &[Section], topic: Topic) -> String {
@@ -129,7 +77,7 @@ fn twelve() -> (Vec<SessionSummary>, Vec<CheckIn>) {
     let sessions: Vec<_> = (0..12).map(|day| session(day, 6, 3)).collect();
     let answers = sessions
         .iter()
-        .map(|session| next_day(session, 2))
+        .map(|session| answer(session, 24, 2))
         .collect();
     (sessions, answers)
 }
@@ -255,7 +203,7 @@ proptest! {
                 CheckIn {
                     session: session.id,
                     kind: if *hours < 36 { CheckInKind::Day1 } else { CheckInKind::Day2 },
-                    at: time(session.started.at.0.saturating_add(hours * 3_600_000)),
+                    at: utc(session.started.at.0.saturating_add(hours * HOUR)),
                     pain: *pain,
                     symptoms: SymptomSet::NONE,
                 }
@@ -279,4 +227,80 @@ proptest! {
             }
         }
     }
+}
+
+/// The sheet of a whole history, as text.
+fn sheet_of(sessions: &[SessionSummary], check_ins: &[CheckIn], now: i64) -> String {
+    let evidence = Evidence {
+        sessions,
+        check_ins,
+        diary: &[],
+        days: ALWAYS,
+        now: UnixMillis(now),
+    };
+    let blocks = sheet(&evidence.report(), &evidence, "Level 3", &day);
+    blocks.iter().map(text_of).collect()
+}
+
+#[test]
+fn a_clinicians_sheet_names_the_period_the_plan_and_how_much_it_rests_on() {
+    let (sessions, answers) = twelve();
+    let sheet = sheet_of(&sessions, &answers[..10], 100 * DAY);
+    let holds = |part: &str| assert!(sheet.contains(part), "{part} is not in {sheet}");
+    // The first and the last session's day, both counted.
+    holds("<dt>Period</dt><dd>day 0 to day 11 (12 days)</dd>");
+    holds("<dt>Plan</dt><dd>Level 3</dd>");
+    holds(&report_words::sessions(12, 0, 0));
+    // Ten of twelve answered a day later, from 6 to 2; the two that are missing are named.
+    holds("<th scope=\"row\">24 h after</th><td>10</td><td>2</td><td>2</td><td>2 to 2</td>");
+    holds("−4.0");
+    // By the clock: nothing was measured, and the sheet says so.
+    holds(report_words::MANUAL);
+    holds(words::BEFORE_AFTER_NOTE);
+}
+
+#[test]
+fn a_clinicians_sheet_counts_every_adverse_event_with_its_interval() {
+    let (mut sessions, answers) = twelve();
+    for (index, session) in sessions.iter_mut().enumerate() {
+        if index < 3 {
+            session.symptoms = SymptomSet::NONE.with(Symptom::Nausea);
+            session.ending = Ending::Stopped {
+                during: Phase::AtAngle,
+            };
+        }
+        session.dizzy_on_return = index == 0;
+    }
+    let sheet = sheet_of(&sessions, &answers, 100 * DAY);
+    // Wilson's intervals of 3, 1 and 0 in 12 at 95 per cent.
+    for (name, count, interval) in [
+        (words::STOPPED, "3 of 12", "9\u{a0}% to 53\u{a0}%"),
+        ("Nausea", "3 of 12", "9\u{a0}% to 53\u{a0}%"),
+        (words::DIZZY_ON_RETURN, "1 of 12", "1\u{a0}% to 35\u{a0}%"),
+    ] {
+        let row = format!("<th scope=\"row\">{name}</th><td>{count}</td><td>{interval}</td>");
+        assert!(sheet.contains(&row), "{row} is not in {sheet}");
+    }
+}
+
+#[test]
+fn a_clinicians_sheet_holds_its_period_and_keeps_the_future_out_of_it() {
+    let sessions = [session(0, 6, 3), session(5, 6, 3), session(40, 6, 3)];
+    let within = |days, now| {
+        let evidence = Evidence {
+            sessions: &sessions,
+            check_ins: &[],
+            diary: &[],
+            days,
+            now: UnixMillis(now),
+        };
+        let blocks = sheet(&evidence.report(), &evidence, "", &day);
+        blocks.iter().map(text_of).collect::<String>()
+    };
+    let first_week = within((LocalDay(0), LocalDay(6)), 50 * DAY);
+    assert!(first_week.contains("day 0 to day 5"), "{first_week}");
+    assert!(first_week.contains(&report_words::sessions(2, 0, 0)));
+    let ahead = within(ALWAYS, 10 * DAY);
+    assert!(ahead.contains(&words::in_future(1)), "{ahead}");
+    assert_eq!(within((LocalDay(100), LocalDay(200)), 300 * DAY), "");
 }

@@ -5,6 +5,8 @@
 )]
 
 mod arbitrary;
+#[path = "support/plain.rs"]
+mod plain;
 
 use plumbline::{
     domain::{
@@ -20,11 +22,9 @@ use plumbline::{
     },
     statistics::{MOST_STEPS, Report, difference, mean, over_time, report, share, spread, trend},
 };
+use plain::{ALWAYS, HOUR, answer, pain, session, utc};
 use proptest::{collection::vec, prelude::*};
 use serde_json::Value;
-
-const HOUR: i64 = 3_600_000;
-const ALWAYS: (LocalDay, LocalDay) = (LocalDay(i32::MIN), LocalDay(i32::MAX));
 
 fn reference(table: &str) -> Vec<Value> {
     let text = include_str!("fixtures/stats/reference.json");
@@ -89,64 +89,6 @@ fn trends_and_their_intervals_are_those_of_scipy() {
         assert!(close(ours.per_week, &case["per_week"]));
         assert!(close(ours.interval.low, &case["low"]), "{ours:?} {case}");
         assert!(close(ours.interval.high, &case["high"]), "{ours:?} {case}");
-    }
-}
-
-fn pain(back: u8) -> Pain {
-    Pain {
-        back: Nrs::new(back).unwrap(),
-        leg: Nrs::default(),
-    }
-}
-
-fn utc(at: i64) -> LocalTime {
-    LocalTime {
-        at: UnixMillis(at),
-        offset_minutes: 0,
-    }
-}
-
-/// A session at noon of `day`, with back pain before and after.
-fn session(day: u16, before: u8, after: u8) -> SessionSummary {
-    let started = (i64::from(day) * 24 + 12) * HOUR;
-    let plan = Plan::SIMPLE_START;
-    SessionSummary {
-        id: SessionId::new(UnixMillis(started), 0),
-        started: utc(started),
-        duration: Millis::from_secs(300),
-        mode: Mode::Manual,
-        equipment: Equipment::Table,
-        kind: plan.kind(),
-        target: plan.target(),
-        hold: plan.hold(),
-        sets: plan.sets(),
-        sets_done: 1,
-        time_at_angle: Millis::from_secs(60),
-        mean_angle: None,
-        max_angle: None,
-        ending: Ending::Completed,
-        alarms: 0,
-        before: Some(pain(before)),
-        after: Some(pain(after)),
-        symptoms: SymptomSet::NONE,
-        dizzy_on_return: false,
-        edited: false,
-        has_note: false,
-    }
-}
-
-/// The answer `hours` after `session`.
-fn answer(session: &SessionSummary, hours: i64, back: u8) -> CheckIn {
-    CheckIn {
-        session: session.id,
-        kind: if hours < 36 {
-            CheckInKind::Day1
-        } else {
-            CheckInKind::Day2
-        },
-        at: utc(session.started.at.0 + hours * HOUR),
-        pain: pain(back),
-        symptoms: SymptomSet::NONE,
     }
 }
 

@@ -56,16 +56,16 @@ export function fileWith(folder, name, content) {
 }
 
 /** What one of the project's command-line tools prints. */
-function tool(example, ...args) {
-  const run = ["run", "--quiet", "--example", example, "--", ...args];
-  return execFileSync("cargo", run, { cwd: PROJECT, encoding: "utf8", maxBuffer: 1 << 28 });
+export function example(name, ...values) {
+  const run = ["run", "--quiet", "--example", name, "--", ...values.map(String)];
+  return execFileSync("cargo", run, { cwd: PROJECT, encoding: "utf8", maxBuffer: 1 << 30 });
 }
 
-/** A backup of a made-up history of `sessions` sessions. */
-export const madeUpBackup = (sessions) => tool("made_up_backup", String(sessions));
+/** A backup of a made-up history of `sessions` sessions, of a person who leaves some of it out. */
+export const madeUpBackup = (sessions) => example("stored_history", "gaps", sessions);
 
 /** The statistics of the backup at `path`. */
-export const statistics = (path) => JSON.parse(tool("stats", path));
+export const statistics = (path) => JSON.parse(example("stats", path));
 
 /** How many pages a PDF has, and what is written on them with single spaces. */
 export function printed(folder, pdf) {

@@ -1,16 +1,8 @@
 // A made-up history in the app's own stored bytes, and a clock that says when it is.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PROJECT } from "./server.mjs";
-
-const MOST = 1 << 30;
-
-function example(name, ...values) {
-  const cargo = ["run", "--quiet", "--example", name, "--", ...values.map(String)];
-  return execFileSync("cargo", cargo, { cwd: PROJECT, encoding: "utf8", maxBuffer: MOST });
-}
+import { example, fileWith, statistics } from "./files.mjs";
 
 /** The database's rows of a history of `count` sessions, and the moment an hour after the last. */
 export function storedHistory(count) {
@@ -23,9 +15,7 @@ export function storedHistory(count) {
 export function statisticsOf(count) {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-backup-"));
   try {
-    const file = join(folder, "backup.json");
-    writeFileSync(file, example("stored_history", "backup", count));
-    return JSON.parse(example("stats", file));
+    return statistics(fileWith(folder, "backup.json", example("stored_history", "backup", count)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
