@@ -9,6 +9,7 @@ mod arbitrary;
 #[path = "support/plain.rs"]
 mod plain;
 
+use plain::{ALWAYS, DAY, HOUR, answer, pain, session, utc};
 use plumbline::{
     content::{report as report_words, statistics as words},
     domain::{
@@ -22,7 +23,6 @@ use plumbline::{
     insights::{Block, DayStyle, Evidence, Section, Topic, sections, sheet},
     statistics::MOST_STEPS,
 };
-use plain::{ALWAYS, DAY, HOUR, answer, pain, session, utc};
 use proptest::{collection::vec, prelude::*};
 
 fn day(day: LocalDay, _: DayStyle) -> String {

@@ -8,6 +8,7 @@ mod arbitrary;
 #[path = "support/plain.rs"]
 mod plain;
 
+use plain::{ALWAYS, HOUR, answer, pain, session, utc};
 use plumbline::{
     domain::{
         outcome::{Place, Verdict},
@@ -22,7 +23,6 @@ use plumbline::{
     },
     statistics::{MOST_STEPS, Report, difference, mean, over_time, report, share, spread, trend},
 };
-use plain::{ALWAYS, HOUR, answer, pain, session, utc};
 use proptest::{collection::vec, prelude::*};
 use serde_json::Value;
 

@@ -8,10 +8,10 @@ use plumbline::sharing::{Opened, decode, encode, link::parse_fragment, open};
 fuzz_target!(|bytes: &[u8]| {
     visit(bytes);
     visit(&sealed(bytes));
-    if let Ok(text) = core::str::from_utf8(bytes) {
-        if let Ok(payload) = parse_fragment(text) {
-            visit(&payload);
-        }
+    if let Ok(text) = core::str::from_utf8(bytes)
+        && let Ok(payload) = parse_fragment(text)
+    {
+        visit(&payload);
     }
 });
 

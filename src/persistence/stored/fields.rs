@@ -68,6 +68,14 @@ pub(super) fn angle(centi: i32, field: &'static str) -> Result<Degrees, Corrupti
     Degrees::new(f64::from(centi) / 100.0).map_err(|_| Corruption::OutOfRange(field))
 }
 
+/// [`angle`] where one was measured.
+pub(super) fn known_angle(
+    centi: Option<i32>,
+    field: &'static str,
+) -> Result<Option<Degrees>, Corruption> {
+    centi.map(|centi| angle(centi, field)).transpose()
+}
+
 /// Hundredths of a degree per second, as [`centi`].
 pub(super) fn centi_rate(rate: DegPerSec) -> i32 {
     hundredths(rate.get())

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     Corruption, DecodeError,
     fields::{
-        Id, LocalTimeV1, PainV1, angle, centi, centi_rate, optional, rate, span, span_ms, within,
+        Id, LocalTimeV1, PainV1, angle, centi, centi_rate, known_angle, optional, rate, span,
+        span_ms, within,
     },
     seal,
     session::{EquipmentV1, GateV1, ModeV1, PlanV1, alarm_kind, phase},
@@ -293,14 +294,8 @@ impl TryFrom<TallyV1> for Tally {
         Ok(Self {
             sets_done: stored.sets_done,
             time_at_angle: span(stored.time_at_angle_ms, "time at angle")?,
-            mean_angle: stored
-                .mean_angle_centideg
-                .map(|centi| angle(centi, "mean angle"))
-                .transpose()?,
-            max_angle: stored
-                .max_angle_centideg
-                .map(|centi| angle(centi, "greatest angle"))
-                .transpose()?,
+            mean_angle: known_angle(stored.mean_angle_centideg, "mean angle")?,
+            max_angle: known_angle(stored.max_angle_centideg, "greatest angle")?,
             final_hold: span(stored.final_hold_ms, "final hold")?,
             fastest_return: stored
                 .fastest_return_centideg_per_s

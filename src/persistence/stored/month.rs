@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Corruption, DecodeError,
-    fields::{Id, LocalTimeV1, PainV1, angle, centi, optional, span, span_ms},
+    fields::{Id, LocalTimeV1, PainV1, angle, centi, known_angle, optional, span, span_ms},
     seal,
     session::{EndingV1, EquipmentV1, ModeV1, PlanKindV1, domain_kind, stored_kind},
     unseal, version_of,
@@ -170,14 +170,8 @@ impl TryFrom<SummaryV1> for SessionSummary {
             sets: stored.sets,
             sets_done: stored.sets_done,
             time_at_angle: span(stored.time_at_angle_ms, "time at angle")?,
-            mean_angle: stored
-                .mean_angle_centideg
-                .map(|centi| angle(centi, "mean angle"))
-                .transpose()?,
-            max_angle: stored
-                .max_angle_centideg
-                .map(|centi| angle(centi, "greatest angle"))
-                .transpose()?,
+            mean_angle: known_angle(stored.mean_angle_centideg, "mean angle")?,
+            max_angle: known_angle(stored.max_angle_centideg, "greatest angle")?,
             ending: Ending::try_from(stored.ending)?,
             alarms: stored.alarm_bits,
             before: optional(stored.before)?,

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     Corruption, DecodeError,
     fields::{
-        Id, LocalTimeV1, PainV1, angle, centi, centi_rate, moment, moment_ms, optional, rate, span,
-        span_ms, twins,
+        Id, LocalTimeV1, PainV1, angle, centi, centi_rate, known_angle, moment, moment_ms,
+        optional, rate, span, span_ms, twins,
     },
     seal, unseal, version_of,
 };
@@ -373,14 +373,8 @@ impl TryFrom<SessionV1> for SessionRecord {
             plan: stored.plan.try_into()?,
             sets_done: stored.sets_done,
             time_at_angle: span(stored.time_at_angle_ms, "time at angle")?,
-            mean_angle: stored
-                .mean_angle_centideg
-                .map(|centi| angle(centi, "mean angle"))
-                .transpose()?,
-            max_angle: stored
-                .max_angle_centideg
-                .map(|centi| angle(centi, "greatest angle"))
-                .transpose()?,
+            mean_angle: known_angle(stored.mean_angle_centideg, "mean angle")?,
+            max_angle: known_angle(stored.max_angle_centideg, "greatest angle")?,
             final_hold: span(stored.final_hold_ms, "final hold")?,
             fastest_return: stored
                 .fastest_return_centideg_per_s
