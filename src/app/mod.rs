@@ -209,7 +209,8 @@ fn provide_route(sharing: &Sharing) -> ReadSignal<Route> {
     provide_context(context::CurrentRoute(route));
     let listener = address::on_change(move |fragment| {
         sharing.arrive(&fragment);
-        let next = Route::parse(&fragment);
+        // Not where the link led, but where what it brought is shown.
+        let next = Route::parse(&address::fragment());
         set_route.maybe_update(|route| {
             let changed = *route != next;
             *route = next;

@@ -18,10 +18,15 @@ use crate::{
 
 impl Sharing {
     /// Takes what a link brought out of the address and of the browser's history, if `fragment` is one
-    /// of a share.
+    /// of a share. A session that runs stays on the screen; what arrived waits.
     pub(in crate::app) fn arrive(&self, fragment: &str) {
         if fragment.starts_with(MARK) {
-            address::replace(&Route::Shared.fragment());
+            let next = if self.0.in_session.get_untracked() {
+                Route::Session
+            } else {
+                Route::Shared
+            };
+            address::replace(&next.fragment());
             let link = address::base() + fragment;
             self.0.arrived.set(Some(Arrived::Link(link)));
         }

@@ -134,6 +134,17 @@ test("a battery at five per cent is told once, and on the screen for as long as 
   assert.equal((await said(page)).filter((text) => text === words).length, 1);
 });
 
+test("a shared link that is opened in the middle of a session does not take its screen", async (t) => {
+  const { page } = await onToday(t);
+  await startByHand(page);
+  await page.evaluate(() => { location.hash = "#/s/AQID"; });
+  await page.waitForFunction(() => location.hash === "#/session");
+  await inPhase(page, "Armed");
+  await goOnToQuestions(page);
+  await byTestId(page, "save").click();
+  await byTestId(page, "delete").waitFor();
+});
+
 test("a wall clock that jumps a day moves no clock of the session", async (t) => {
   const { page } = await onToday(t);
   await startByHand(page);
