@@ -9,16 +9,16 @@ mod arbitrary;
 #[path = "support/plain.rs"]
 mod plain;
 
-use plain::{ALWAYS, DAY, HOUR, answer, pain, session, utc};
+use plain::{ALWAYS, DAY, HOUR, answer, session, utc};
 use plumbline::{
     content::{report as report_words, statistics as words},
     domain::{
         outcome::Place,
-        plan::Plan,
-        record::{CheckIn, CheckInKind, Ending, Equipment, Mode, Pain, SessionId},
+        phase::Phase,
+        record::{CheckIn, CheckInKind, Ending},
         summary::SessionSummary,
-        symptom::SymptomSet,
-        units::{LocalDay, LocalTime, Millis, Nrs, UnixMillis},
+        symptom::{Symptom, SymptomSet},
+        units::{LocalDay, UnixMillis},
     },
     insights::{Block, DayStyle, Evidence, Section, Topic, sections, sheet},
     statistics::MOST_STEPS,

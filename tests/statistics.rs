@@ -12,14 +12,10 @@ use plain::{ALWAYS, HOUR, answer, pain, session, utc};
 use plumbline::{
     domain::{
         outcome::{Place, Verdict},
-        plan::Plan,
-        record::{
-            ActivitySet, BodyMap, CheckIn, CheckInKind, DiaryEntry, Ending, Equipment, Mode, Pain,
-            SessionId,
-        },
+        record::{ActivitySet, BodyMap, DiaryEntry, Ending},
         summary::SessionSummary,
         symptom::{Symptom, SymptomSet},
-        units::{LocalDay, LocalTime, Millis, Nrs, UnixMillis},
+        units::{LocalDay, Millis, UnixMillis},
     },
     statistics::{MOST_STEPS, Report, difference, mean, over_time, report, share, spread, trend},
 };

@@ -1,21 +1,21 @@
 //! The diary in memory and in the database: read once, written through, told to other tabs.
 
+mod tabs;
+
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
+pub(super) use self::tabs::leave_erased;
 use super::{
     notices::Notices,
     sample::{self, NotFilled, Place},
 };
 use crate::{
     browser::{
-        address,
         broadcast::{Channel, Word},
         clock,
         indexed_db::{Batch, Closed, Database, Durability, Found, Store, StoreError},
-        screen,
     },
     domain::{
         notice::Notice,
@@ -24,7 +24,6 @@ use crate::{
         trace::Trace,
         units::LocalDay,
     },
-    route::Route,
     ui::context::Loaded,
 };
 
@@ -102,39 +101,6 @@ impl Diary {
                 self.0.check_ins.set(Loaded::Failed);
                 self.0.days.set(Loaded::Failed);
                 Err(error)
-            }
-        }
-    }
-
-    fn listen(&self) {
-        let diary = Rc::downgrade(&self.0);
-        let channel = Channel::open(self.0.place.name(), move |word| {
-            let Some(inner) = diary.upgrade() else { return };
-            match word {
-                Word::HistoryChanged => {
-                    let diary = Self(Rc::clone(&inner));
-                    spawn_local(async move { diary.load().await });
-                }
-                Word::Erased => leave_erased(),
-                Word::ProfileChanged | Word::SettingsChanged => {}
-            }
-            Self(inner).hear(word);
-        });
-        *self.0.channel.borrow_mut() = channel;
-    }
-
-    /// Calls `heard` at every `word` of another tab, and at what is told everywhere.
-    pub(super) fn on(&self, word: Word, heard: impl Fn() + 'static) {
-        self.0.listeners.borrow_mut().push((word, Rc::new(heard)));
-    }
-
-    /// Does what is done at `word`. Who listens does so once it has read for the first time.
-    pub(super) fn hear(&self, word: Word) {
-        // Cloned so that a listener may come back to the diary.
-        let listeners = self.0.listeners.borrow().clone();
-        for (awaited, heard) in listeners {
-            if awaited == word {
-                heard();
             }
         }
     }
@@ -414,25 +380,6 @@ impl Diary {
         self.tell(Word::HistoryChanged);
         self.load().await;
     }
-
-    /// Tells the other tabs, and whoever listens in this one.
-    pub(super) fn tell_everywhere(&self, word: Word) {
-        self.tell(word);
-        self.hear(word);
-    }
-
-    /// Tells the other tabs.
-    pub(super) fn tell(&self, word: Word) {
-        if let Some(channel) = self.0.channel.borrow().as_ref() {
-            channel.say(word);
-        }
-    }
-}
-
-/// Begins anew where everything was erased, so that nothing of it stays in memory either.
-pub(super) fn leave_erased() {
-    address::replace(&Route::Erased.fragment());
-    screen::reload();
 }
 
 /// Which question of which session was answered.

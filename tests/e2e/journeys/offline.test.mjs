@@ -157,6 +157,7 @@ test("an update that another tab has applied is one tap away, and not a key that
   await byTestId(page, "update-ready").waitFor();
   await byTestId(other, "update-ready").waitFor();
   await Promise.all([other.waitForEvent("load"), other.getByRole("button", { name: "Update now" }).click()]);
+  await page.bringToFront();
   await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Update now" }).click()]);
   assert.equal(await buildOf(page), "Next");
 });
