@@ -249,7 +249,7 @@ fn a_clinicians_sheet_names_the_period_the_plan_and_how_much_it_rests_on() {
     let holds = |part: &str| assert!(sheet.contains(part), "{part} is not in {sheet}");
     // The first and the last session's day, both counted.
     holds("<dt>Period</dt><dd>day 0 to day 11 (12 days)</dd>");
-    holds("<dt>Plan</dt><dd>Level 3</dd>");
+    holds("<dt>Plan now</dt><dd>Level 3</dd>");
     holds(&report_words::sessions(12, 0, 0));
     // Ten of twelve answered a day later, from 6 to 2; the two that are missing are named.
     holds("<th scope=\"row\">24 h after</th><td>10</td><td>2</td><td>2</td><td>2 to 2</td>");
