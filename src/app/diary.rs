@@ -27,6 +27,8 @@ use crate::{
     ui::context::Loaded,
 };
 
+type Listener = Rc<dyn Fn()>;
+
 /// The open database and what of it is held in memory. Clones share one diary.
 #[derive(Clone)]
 pub(super) struct Diary(Rc<Inner>);
@@ -42,7 +44,7 @@ struct Inner {
     days: RwSignal<Loaded<Vec<DiaryEntry>>>,
     notices: Notices,
     /// Called at a word of another tab, each in the order it was added.
-    listeners: RefCell<Vec<(Word, Rc<dyn Fn()>)>>,
+    listeners: RefCell<Vec<(Word, Listener)>>,
 }
 
 impl Diary {

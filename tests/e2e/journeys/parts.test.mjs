@@ -8,7 +8,7 @@ test("a part that does not come says so at every try, and is there once it comes
   const build = copyOfBuild();
   t.after(build.remove);
   // Lost at the host: the offline copy is not made either, so every try asks the network.
-  const part = build.findNamed(/^part-learn-.*\.wasm$/);
+  const part = build.findNamed(/^part-split_learn-.*\.wasm$/);
   build.lose(part);
   const { server, page } = await setOut(t, { server: { dist: build.folder } });
   await page.goto(server.url);
