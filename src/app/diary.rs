@@ -292,17 +292,13 @@ impl Diary {
     }
 
     /// The check-ins of a session.
-    pub(super) fn check_ins_of(&self, id: SessionId) -> Vec<CheckIn> {
-        self.0
-            .check_ins
-            .with_untracked(|check_ins| match check_ins {
-                Loaded::Ready(check_ins) => check_ins
-                    .iter()
-                    .filter(|answer| answer.session == id)
-                    .copied()
-                    .collect(),
-                Loaded::Loading | Loaded::Failed => Vec::new(),
-            })
+    ///
+    /// # Errors
+    /// [`StoreError`] if they cannot be read.
+    pub(super) async fn check_ins_of(&self, id: SessionId) -> Result<Vec<CheckIn>, StoreError> {
+        let mut check_ins = self.database()?.check_ins().await?.records;
+        check_ins.retain(|answer| answer.session == id);
+        Ok(check_ins)
     }
 
     /// Keeps an answer to a check-in.

@@ -402,7 +402,7 @@ impl Interpreter {
         let Some((record, trace)) = self.diary.session(id).await? else {
             return Ok(());
         };
-        let check_ins = self.diary.check_ins_of(id);
+        let check_ins = self.diary.check_ins_of(id).await?;
         self.diary.delete(&record).await?;
         self.deleted.set_value(Some(DeletedSession {
             record,
