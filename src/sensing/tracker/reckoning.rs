@@ -118,9 +118,12 @@ impl Reckoning {
         );
         self.drift = Some(add_scaled(drift, share(seen.dt, DRIFT_TIME), beyond));
         self.turn(beyond, seen.dt);
-        let moved = apart(self.zero, seen.up, LEFT_DEG);
-        if moved || norm(self.leaving) > LEAVING_DPS {
+        if norm(self.leaving) > LEAVING_DPS {
             self.at_zero = false;
+        } else if apart(self.zero, seen.up, LEFT_DEG) {
+            // It crept away unnoticed: what was taken for drift was the table.
+            self.lose();
+            self.drift = None;
         } else {
             self.draw_to_zero(seen.dt / REST_TIME);
         }
