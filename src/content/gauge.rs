@@ -1,8 +1,8 @@
 //! Words of the gauge: mounting the phone, setting level, the poses, and what it says of itself.
 
-use crate::formatting::count;
-
 use crate::domain::tilt::{AngleLost, Quality};
+use crate::domain::units::Degrees;
+use crate::formatting::{self, count};
 
 /// Heading of the page.
 pub const TITLE: &str = "Angle gauge";
@@ -104,6 +104,13 @@ pub const REMOUNT: &str = "The upright position is not where it was. The phone h
 pub const WHAT_TO_DO: &str = "What to do";
 /// Before the free angle of the stop.
 pub const STOP_OTHER: &str = "Another angle, 10 to 90 degrees";
+/// What was entered is no angle of a stop; `kept` is the one still in use.
+pub fn stop_refused(kept: Degrees) -> String {
+    format!(
+        "That is not an angle from 10 to 90. {} is still chosen.",
+        formatting::angle(kept)
+    )
+}
 /// Readings in the recording.
 pub fn raw_rows(rows: u32) -> String {
     count(rows, "1 reading recorded", "{n} readings recorded")

@@ -21,6 +21,14 @@ use crate::{
 /// The table's own stops most often sold (product rule: presets of the second pose).
 const STOPS: [Degrees; 3] = [Degrees::whole(20), Degrees::whole(40), Degrees::whole(60)];
 
+/// The poses that this page takes, each from a step of its own.
+#[derive(Clone, Copy, PartialEq)]
+enum Taking {
+    Level,
+    Upright,
+    Stop,
+}
+
 /// The page.
 #[component]
 pub fn GaugePage() -> impl IntoView {
@@ -28,6 +36,12 @@ pub fn GaugePage() -> impl IntoView {
     let dispatch = use_dispatch();
     let stop = RwSignal::new(STOPS[0]);
     let no_zero = move || !gauge.has_zero.get();
+    // How it goes is said beside the button that was pressed.
+    let taking = RwSignal::new(Taking::Level);
+    let take = move |pose: Taking, step: GaugeStep| {
+        taking.set(pose);
+        dispatch.send(step);
+    };
     on_cleanup(move || dispatch.send(GaugeStep::TurnOff));
 
     view! {
@@ -41,30 +55,32 @@ pub fn GaugePage() -> impl IntoView {
                 <button
                     class="button button--go"
                     data-testid="zero"
-                    on:click=move |_| dispatch.send(GaugeStep::SetLevel)
+                    on:click=move |_| take(Taking::Level, GaugeStep::SetLevel)
                 >
                     {words::SET_LEVEL}
                 </button>
-                <Progress />
+                <Progress of=Taking::Level taking=taking />
             </Step>
             <Step title=words::UPRIGHT_TITLE body=words::UPRIGHT_BODY angle=Degrees::whole(-75)>
                 <button
                     class="button button--wide"
                     disabled=no_zero
-                    on:click=move |_| dispatch.send(GaugeStep::SetUpright)
+                    on:click=move |_| take(Taking::Upright, GaugeStep::SetUpright)
                 >
                     {words::SET_UPRIGHT}
                 </button>
+                <Progress of=Taking::Upright taking=taking />
             </Step>
             <Step title=words::STOP_TITLE body=words::STOP_BODY angle=stop>
                 <StopAngle chosen=stop />
                 <button
                     class="button button--wide"
                     disabled=no_zero
-                    on:click=move |_| dispatch.send(GaugeStep::SetKnownAngle(stop.get()))
+                    on:click=move |_| take(Taking::Stop, GaugeStep::SetKnownAngle(stop.get()))
                 >
                     {words::SET_STOP}
                 </button>
+                <Progress of=Taking::Stop taking=taking />
             </Step>
             <div class="row">
                 <button
@@ -180,9 +196,20 @@ fn LiveAngle() -> impl IntoView {
     .into_any()
 }
 
-/// How the capture under way is going, read out by screen readers.
+/// How the pose of one step is being taken, read out by screen readers.
 #[component]
-fn Progress() -> impl IntoView {
+fn Progress(of: Taking, taking: RwSignal<Taking>) -> impl IntoView {
+    view! {
+        <Show when=move || taking.get() == of>
+            <Capture />
+        </Show>
+    }
+    .into_any()
+}
+
+/// How the capture begun last is going.
+#[component]
+fn Capture() -> impl IntoView {
     let gauge = use_gauge();
     let dispatch = use_dispatch();
     let under_way = move || {
@@ -226,6 +253,11 @@ const fn refused(refusal: ZeroRefusal) -> &'static str {
 
 #[component]
 fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
+    let refused = RwSignal::new(false);
+    let choose = move |angle: Option<Degrees>| {
+        refused.set(angle.is_none());
+        chosen.update(|chosen| *chosen = angle.unwrap_or(*chosen));
+    };
     let presets = STOPS
         .into_iter()
         .map(|angle| {
@@ -237,7 +269,7 @@ fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
                 }
             };
             view! {
-                <button class="button" aria-pressed=pressed on:click=move |_| chosen.set(angle)>
+                <button class="button" aria-pressed=pressed on:click=move |_| choose(Some(angle))>
                     {formatting::angle(angle)}
                 </button>
             }
@@ -257,13 +289,17 @@ fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
                     min="10"
                     max="90"
                     step="1"
+                    aria-invalid=move || refused.get().then_some("true")
+                    aria-describedby="stop-error"
                     prop:value=move || chosen.get().get().to_string()
                     on:change:target=move |event| {
-                        let angle = event.target().value().parse().ok().and_then(in_range);
-                        chosen.update(|chosen| *chosen = angle.unwrap_or(*chosen));
+                        choose(event.target().value().parse().ok().and_then(in_range));
                     }
                 />
             </label>
+            <p class="field__error" id="stop-error" role="alert">
+                {move || refused.get().then(|| words::stop_refused(chosen.get()))}
+            </p>
         </fieldset>
     }
     .into_any()

@@ -2,7 +2,7 @@
 //
 // A bench is a file of this folder that exports `measure`, an async function without arguments that
 // returns rows. A row is `{ name, median, min, max, unit, bar, stretch }`: `name` says what was done and
-// under which conditions; `unit` is "ms", "KB" or, for a ratio, ""; `bar` is the most that is allowed,
+// under which conditions; `unit` is "ms", "ns", "KB" or, for a ratio, ""; `bar` is the most that is allowed,
 // `stretch` the most that is aimed at; a row without a `bar` is told, not held. `row` makes one from the
 // values of at least five runs.
 

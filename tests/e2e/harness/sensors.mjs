@@ -17,8 +17,10 @@ export async function strapPhone(devtools, { pose = FLAT, angle = 0, sensors = A
     await devtools.send("Emulation.setSensorOverrideEnabled", { enabled: true, type, metadata: { available } });
   }
 
-  async function set(angle, rate) {
-    const values = readings(angle, rate, pose);
+  const set = (angle, rate) => show(readings(angle, rate, pose));
+
+  /** Sets what each sensor reads: m/s² and radians a second along the phone's axes. */
+  async function show(values) {
     await Promise.all(sensors.map((type) =>
       devtools.send("Emulation.setSensorOverrideReadings", { type, reading: { xyz: values[type] } })));
   }
@@ -60,6 +62,22 @@ export async function strapPhone(devtools, { pose = FLAT, angle = 0, sensors = A
     }
   }
 
+  /**
+   * Plays recorded `rows` in the browser's virtual time; `watch(row, index)` is called after each
+   * and awaited.
+   *
+   * A row is what `recording` reads from a file.
+   */
+  async function play(rows, watch) {
+    let last = rows[0].ms - FRAME_MS;
+    for (const [index, row] of rows.entries()) {
+      await show(row.values);
+      await flow(row.ms - last);
+      last = row.ms;
+      await watch(row, index);
+    }
+  }
+
   /** Lets `seconds` of virtual time pass with the table as it is; `watch` is called every `every`. */
   async function stay(seconds, { every = 1, watch = async () => {} } = {}) {
     for (let time = 0; time < seconds; time += every) {
@@ -71,5 +89,5 @@ export async function strapPhone(devtools, { pose = FLAT, angle = 0, sensors = A
 
   const flow = virtualTime(devtools);
   await set(angle, 0);
-  return { set, move, replay, stay, flow };
+  return { set, show, move, replay, play, stay, flow };
 }
