@@ -5,7 +5,8 @@
 //! ```text
 //! MotionReading -> ingest (guards, clock) -> attitude (which way is up)     3-D, no assumptions
 //!                                         -> rest (gyroscope bias)
-//!               -> tracker: axis (pivot, slip), angle or swing (the filters about it)
+//!               -> tracker: reckoning (until the pivot shows), axis (pivot, slip),
+//!                           follower: angle or swing (the filters about the pivot)
 //!               -> motion (phases)        -> TiltSample
 //! ```
 

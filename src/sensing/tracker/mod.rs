@@ -174,8 +174,7 @@ impl Tracker {
         } else {
             self.plausible = 0.0;
         }
-        let refined = self.believable
-            && self.plausible > PLAUSIBLE_TIME
+        let refined = self.plausible > PLAUSIBLE_TIME
             && !self.reckoning.at_zero()
             && self.learn_axis(turning, before, seen);
         if refined || self.plane.is_none() {
