@@ -81,6 +81,8 @@ pub(super) struct Tracked {
 /// largest sway.
 const FIRST_TILT_DEG: f64 = 1.2;
 const SIGN_FIXED_DEG: f64 = 5.0;
+/// While the sign is open, the table has gone the other way from here on, degrees: no sway goes so far.
+const SIGN_TURNED_DEG: f64 = 1.5;
 /// A known axis is refined by at most this, degrees; more is slipping or nonsense.
 const MAX_REFINEMENT_DEG: f64 = 10.0;
 /// No table turns faster, degrees per second, nor shakes the phone harder, m/s² beside gravity.
@@ -208,11 +210,11 @@ impl Tracker {
 
     /// The first tilt that goes far enough is head-down.
     fn fix_sign(&mut self, tracked: Tracked) -> Tracked {
-        if !self.sign_open || tracked.angle.abs() < SIGN_FIXED_DEG {
+        if !self.sign_open {
             return tracked;
         }
-        self.sign_open = false;
-        if tracked.angle >= 0.0 {
+        self.sign_open = tracked.angle.abs() < SIGN_FIXED_DEG;
+        if tracked.angle > -SIGN_TURNED_DEG {
             return tracked;
         }
         self.flip();

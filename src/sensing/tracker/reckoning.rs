@@ -24,9 +24,9 @@ pub(super) struct Reckoning {
 }
 
 /// Rate at which the table leaves the zero, degrees per second beyond the drift, and the tilt at which it surely has,
-/// degrees. Chosen by us: a slow motor's 0.5, and what breathing sways.
+/// degrees. Chosen by us: a slow motor's 0.5, and half as much again as breathing sways.
 const LEAVING_DPS: f64 = 0.2;
-const LEFT_DEG: f64 = 1.0;
+const LEFT_DEG: f64 = 0.85;
 /// The drift is a mean over this time, seconds, and turns at the zero are forgotten in this.
 const DRIFT_TIME: f64 = 3.0;
 const REST_TIME: f64 = 2.0;
