@@ -92,9 +92,9 @@ impl Steady {
     /// seconds, are hardly any: two degrees per second.
     const MAX_CHANGE: f64 = 0.014;
     const STRETCH: f64 = 0.4;
-    /// Noise of the rate so found, rad/s (6 degrees per second). Chosen by us: at the end of a stretch the
+    /// Noise of the rate so found, rad/s (4 degrees per second). Chosen by us: at the end of a stretch the
     /// table may have begun to move; a hidden fall is soon faster.
-    const NOISE: f64 = 0.1;
+    const NOISE: f64 = 0.07;
 
     const fn at(angle: f64) -> Self {
         Self {
