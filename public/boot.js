@@ -51,13 +51,15 @@ async function keepForSharing(file) {
   await inbox.put("shared-file", new Response(file, { headers }));
 }
 
-async function startApp() {
+/** Asks for the app's files and says how to start it; nothing of it runs yet. */
+async function fetchApp() {
   if (typeof WebAssembly !== "object") {
     throw new Error("This browser has no WebAssembly. Update it, or open Plumbline in a newer one.");
   }
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]');
-  const app = await import(address("app-js"));
-  await app.default({ module_or_path: fetch(address("app-wasm"), { integrity }) });
+  const wasm = fetch(address("app-wasm"), { integrity });
+  const [app] = await Promise.all([import(address("app-js")), wasm]);
+  return () => app.default({ module_or_path: wasm });
 }
 
 function showFailure(error) {
@@ -131,6 +133,14 @@ document.getElementById("retry").addEventListener("click", () => {
   else location.reload();
 });
 
+// The files come while a waiting version is looked for; a failure of theirs is told once it is needed.
+const fetched = Promise.allSettled([fetchApp()]);
 await startWithNewest().catch(() => { /* The version at hand starts, and offers the one that waits. */ });
-await startApp().catch(showFailure);
+try {
+  const [{ value: startApp, reason }] = await fetched;
+  if (!startApp) throw reason;
+  await startApp();
+} catch (error) {
+  showFailure(error);
+}
 if (navigator.serviceWorker) keepOffline().catch(offlineFailed);

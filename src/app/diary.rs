@@ -4,6 +4,7 @@ mod tabs;
 
 use std::{cell::RefCell, rc::Rc};
 
+use futures::future::join;
 use leptos::prelude::*;
 
 pub(super) use self::tabs::leave_erased;
@@ -74,15 +75,26 @@ impl Diary {
         self.0.days.read_only()
     }
 
-    /// Opens the database and listens for word from other tabs.
+    /// Opens the database and listens for word from other tabs. The browser is asked before this
+    /// returns; the diary is open once the future has ended.
     ///
     /// # Errors
     /// [`StoreError`] if it cannot be opened; the notice is shown already.
-    pub(super) async fn open(&self) -> Result<(), StoreError> {
+    pub(super) fn open(&self) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        let diary = self.clone();
         let notices = self.0.notices;
         let blocked = move || notices.show(Notice::UpgradeBlocked);
         let closed = move |_why: Closed| notices.show(Notice::StorageClosed);
-        match Database::open_named(self.0.place.name(), blocked, closed).await {
+        let opening = Database::open_named(self.0.place.name(), blocked, closed);
+        async move {
+            let opened = opening.await;
+            diary.opened(opened).await
+        }
+    }
+
+    async fn opened(&self, opened: Result<Database, StoreError>) -> Result<(), StoreError> {
+        let notices = self.0.notices;
+        match opened {
             Ok(database) => {
                 notices.dismiss(Notice::UpgradeBlocked);
                 if self.0.place.is_sample()
@@ -121,8 +133,7 @@ impl Diary {
 
     /// Reads the history, the check-ins and the diary's days anew.
     pub(super) async fn load(&self) {
-        self.load_history().await;
-        self.load_answers().await;
+        join(self.load_history(), self.load_answers()).await;
     }
 
     /// Reads the check-ins and the diary's days anew. One that cannot be read hides no other.
@@ -132,8 +143,10 @@ impl Diary {
         } = &*self.0;
         match self.database() {
             Ok(database) => {
-                self.show(*check_ins, database.check_ins().await);
-                self.show(*days, database.diary_entries().await);
+                let (found_check_ins, found_days) =
+                    join(database.check_ins(), database.diary_entries()).await;
+                self.show(*check_ins, found_check_ins);
+                self.show(*days, found_days);
             }
             Err(error) => {
                 self.show(*check_ins, Err(error.clone()));

@@ -1,13 +1,16 @@
 //! The gauge at work: motion events through the estimator to whoever listens.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    browser::{clock, fullscreen, motion},
+    browser::{clock, frame::NextFrame, fullscreen, motion},
     domain::{
         notice::Notice,
         session::Instruction,
@@ -60,6 +63,9 @@ struct Inner {
     listener: RefCell<Option<Listener>>,
     keep_mount: RefCell<Option<MountKeeper>>,
     recording: RefCell<Option<String>>,
+    held: Cell<Held>,
+    /// The newest sample, until the next frame shows it.
+    newest: Cell<Option<TiltSample>>,
     sensor: RwSignal<SensorState>,
     tilt: RwSignal<Option<TiltSample>>,
     head_down: RwSignal<bool>,
@@ -70,8 +76,28 @@ struct Inner {
 }
 
 struct Running {
+    frame: NextFrame,
     _events: Source,
     _watch: Interval,
+}
+
+/// How the phone's own axes lie to the picture on it, as the platform tells. Asked when readings begin
+/// and with every look for silence: asking at each reading costs a tenth of what a reading costs.
+#[derive(Debug, Clone, Copy, Default)]
+struct Held {
+    /// By how many quarters the platform has turned the picture.
+    quarters: u8,
+    /// Gravity is reported the other way round.
+    negated: bool,
+}
+
+impl Held {
+    fn now() -> Self {
+        Self {
+            quarters: fullscreen::quarters(),
+            negated: motion::negates_gravity(),
+        }
+    }
 }
 
 /// Where readings come from; they stop when it is dropped.
@@ -93,6 +119,8 @@ impl Gauge {
             listener: RefCell::new(None),
             keep_mount: RefCell::new(None),
             recording: RefCell::new(None),
+            held: Cell::default(),
+            newest: Cell::new(None),
             sensor: RwSignal::new(SensorState::Off),
             tilt: RwSignal::new(None),
             head_down: RwSignal::new(false),
@@ -203,6 +231,7 @@ impl Gauge {
         if self.0.running.borrow().is_some() {
             return;
         }
+        self.0.held.set(Held::now());
         let inner = Rc::downgrade(&self.0);
         let events = if self.0.simulated.borrow().is_some() {
             Source::Simulated {
@@ -227,7 +256,14 @@ impl Gauge {
                 inner.watch();
             }
         });
+        let inner = Rc::downgrade(&self.0);
+        let frame = NextFrame::new(move || {
+            if let Some(inner) = inner.upgrade() {
+                inner.show();
+            }
+        });
         *self.0.running.borrow_mut() = Some(Running {
+            frame,
             _events: events,
             _watch: watch,
         });
@@ -236,6 +272,7 @@ impl Gauge {
     /// Ends the subscription; the estimator keeps its mount.
     pub(super) fn turn_off(&self) {
         *self.0.running.borrow_mut() = None;
+        self.0.newest.set(None);
         self.0.tilt.set(None);
         self.0.sensor.set(SensorState::Off);
     }
@@ -339,8 +376,9 @@ impl Inner {
         if self.simulated.borrow().is_some() {
             return;
         }
-        let top = top_edge(up, fullscreen::quarters());
-        let top = if motion::negates_gravity() { -top } else { top };
+        let held = self.held.get();
+        let top = top_edge(up, held.quarters);
+        let top = if held.negated { -top } else { top };
         let down = self.head_down.get_untracked();
         let turns = if down {
             top > -TURNS_BACK_AT
@@ -353,6 +391,7 @@ impl Inner {
     }
 
     fn watch(&self) {
+        self.held.set(Held::now());
         let now = clock::mono_now();
         let (sample, progress) = {
             let estimator = self.estimator.borrow();
@@ -366,11 +405,29 @@ impl Inner {
     }
 
     fn pass_on(&self, sample: TiltSample) {
-        self.tilt.set(Some(sample));
+        self.newest.set(Some(sample));
+        let known = self
+            .tilt
+            .with_untracked(|shown| shown.map(|shown| shown.tilt.is_ok()));
+        if known == Some(sample.tilt.is_ok()) {
+            // A slow phone draws fewer frames than readings come: only what a frame shows is drawn.
+            if let Some(running) = &*self.running.borrow() {
+                running.frame.ask();
+            }
+        } else {
+            self.show();
+        }
         // Cloned so that a listener may call back into the gauge.
         let listener = self.listener.borrow().clone();
         if let Some(listener) = listener {
             listener(sample);
+        }
+    }
+
+    /// Shows the newest sample.
+    fn show(&self) {
+        if let Some(sample) = self.newest.take() {
+            self.tilt.set(Some(sample));
         }
     }
 

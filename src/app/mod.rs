@@ -24,6 +24,7 @@ mod wall_clock;
 
 use std::cell::OnceCell;
 
+use futures::join;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -44,6 +45,13 @@ use crate::{
     },
 };
 
+/// The root element's `data-reading`: the style sheet shows the shell in place of the app.
+const READING: &str = "reading";
+
+/// The longest wait for what is kept, before the first view is drawn without it. Chosen by us: a long
+/// history is read in a tenth of it.
+const DRAW_AFTER_MS: u32 = 1_000;
+
 /// Mounts the app in the place of the static shell.
 pub fn mount() {
     console_error_panic_hook::set_once();
@@ -57,6 +65,8 @@ fn App() -> impl IntoView {
     let notices = Notices::new();
     let place = Place::here();
     let diary = Diary::new(place, notices);
+    // The browser opens the files while the first view is drawn.
+    let opening = diary.open();
     let gauge = Gauge::new();
     let cues = CuePlayer::new(notices);
     let preferences = PreferencesStore::new(diary.clone(), notices);
@@ -152,8 +162,15 @@ fn App() -> impl IntoView {
     provide_voices(&preferences);
     follow_settings(&preferences, &runtime);
     follow_other_tabs(&diary);
+    wait_with_drawing();
     spawn_local(async move {
+        if opening.await.is_err() {
+            safety.cannot_load();
+            draw_now();
+            return;
+        }
         start_up(diary, preferences, gauge, safety, runtime, data, first_run).await;
+        draw_now();
         // No page but its own waits for it.
         balance.load().await;
     });
@@ -164,8 +181,19 @@ fn App() -> impl IntoView {
     )
 }
 
-/// Opens the diary and reads what is kept; each failure is shown by whoever met it, and the app
-/// goes on with what it has.
+/// Leaves the static shell in sight until what is kept has been read: the first view would only be
+/// drawn twice, and jump. Reading that takes long is not waited for.
+fn wait_with_drawing() {
+    screen::set_root_data(READING, Some("on"));
+    gloo_timers::callback::Timeout::new(DRAW_AFTER_MS, draw_now).forget();
+}
+
+fn draw_now() {
+    screen::set_root_data(READING, None);
+}
+
+/// Reads what is kept, all at once; each failure is shown by whoever met it, and the app goes on with
+/// what it has.
 async fn start_up(
     diary: Diary,
     preferences: PreferencesStore,
@@ -175,21 +203,21 @@ async fn start_up(
     data: Data,
     first_run: FirstRunStore,
 ) {
-    if diary.open().await.is_err() {
-        safety.cannot_load();
-        return;
-    }
-    preferences.load().await;
-    first_run.load().await;
-    if let Some(mount) = preferences.mount().await {
+    let (profile, mount, (), (), (), (), ()) = join!(
+        safety.stored(),
+        preferences.mount(),
+        preferences.load(),
+        first_run.load(),
+        diary.load(),
+        runtime.look_for_interrupted(),
+        data.load(),
+    );
+    if let Some(mount) = mount {
         gauge.restore(mount);
     }
     gauge.on_mount(move |mount| preferences.keep_mount(mount));
-    diary.load().await;
-    // Before the gate is known, so that a session cut short is offered rather than the gate.
-    runtime.look_for_interrupted().await;
-    safety.load().await;
-    data.load().await;
+    // Last, so that a session cut short is offered rather than the gate.
+    safety.begin(profile);
 }
 
 /// Marks the page as the sample's, and has its table follow its session.

@@ -124,9 +124,18 @@ impl Safety {
         derived.into()
     }
 
-    /// Reads the profile, and follows what other tabs change.
-    pub(super) async fn load(&self) {
-        self.read_profile().await;
+    /// The profile as it is kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be read.
+    pub(super) async fn stored(&self) -> Result<Profile, StoreError> {
+        let stored = self.diary.get(Store::Profile, PROFILE).await;
+        stored.and_then(decode)
+    }
+
+    /// Shows the profile that was read, and follows what other tabs change.
+    pub(super) fn begin(&self, stored: Result<Profile, StoreError>) {
+        self.show_read(stored);
         let follower = self.clone();
         self.diary
             .on(Word::ProfileChanged, move || follower.read_again());
@@ -143,10 +152,13 @@ impl Safety {
         spawn_local(async move { safety.read_profile().await });
     }
 
-    /// Reads the profile. One that cannot be read blocks: its answers may have been a stop.
     async fn read_profile(&self) {
-        let stored = self.diary.get(Store::Profile, PROFILE).await;
-        let profile = stored.and_then(decode);
+        let stored = self.stored().await;
+        self.show_read(stored);
+    }
+
+    /// Shows a profile that was read. One that cannot be read blocks: its answers may have been a stop.
+    fn show_read(&self, profile: Result<Profile, StoreError>) {
         // What is being written says the same and more; it reads anew when it is done.
         if self.unwritten.get() > 0 {
             return;

@@ -41,8 +41,8 @@ use crate::{
     ui::context,
 };
 
-/// How often the machine is prompted. Chosen by us: 10 Hz keeps every alarm within 300 ms even
-/// when the sensor is silent; the clocks are read, not counted.
+/// How often the machine is prompted where no reading does it. Chosen by us: 10 Hz keeps every alarm
+/// within 300 ms even when the sensor falls silent; the clocks are read, not counted.
 const TICK_MS: u32 = 100;
 
 type SymptomKeeper = Rc<dyn Fn(SymptomSet)>;
@@ -85,6 +85,8 @@ struct Inner {
 /// Everything that lives as long as the session and ends with it.
 struct Running {
     session: Session,
+    /// Whether an event has come since the clock looked last.
+    prompted: bool,
     next_entry: u32,
     keeper: Option<Keeper>,
     lock: Option<Lock>,
@@ -187,7 +189,9 @@ impl SessionRuntime {
         let (session, effects) = Session::start(options).map_err(NotStarted::Refused)?;
         let runtime = self.clone();
         let tick = Interval::new(TICK_MS, move || {
-            runtime.dispatch(Event::Tick(clock::mono_now()));
+            if !runtime.take_prompted() {
+                runtime.dispatch(Event::Tick(clock::mono_now()));
+            }
         });
         let runtime = self.clone();
         let visible = visibility::on_change(move |visible, now| {
@@ -200,6 +204,7 @@ impl SessionRuntime {
         });
         *self.0.running.borrow_mut() = Some(Running {
             session,
+            prompted: true,
             next_entry: 0,
             keeper: None,
             lock,
@@ -255,10 +260,20 @@ impl SessionRuntime {
             let Some(running) = running.as_mut() else {
                 return;
             };
+            running.prompted = !matches!(event, Event::Tick(_));
             running.session.update(event)
         };
         self.run(effects);
         self.show_view(at);
+    }
+
+    /// Whether an event has prompted the machine since the last look: while readings come, they do.
+    fn take_prompted(&self) -> bool {
+        self.0
+            .running
+            .borrow_mut()
+            .as_mut()
+            .is_some_and(|running| std::mem::take(&mut running.prompted))
     }
 
     fn show_view(&self, at: MonoTime) {

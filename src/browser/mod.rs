@@ -14,6 +14,7 @@ pub mod clock;
 pub mod crypto;
 pub mod dates;
 pub mod file;
+pub mod frame;
 pub mod fullscreen;
 pub mod handed_over;
 pub mod home_screen;

@@ -55,7 +55,7 @@ pub enum SensorState {
 pub struct Gauge {
     /// Whether readings come.
     pub sensor: ReadSignal<SensorState>,
-    /// The newest sample, at the sensor's own rate; read it at a leaf, through a rounded memo.
+    /// The newest sample, once a frame; read it at a leaf, through a rounded memo.
     pub tilt: ReadSignal<Option<TiltSample>>,
     /// Whether the phone's top edge points down, with hysteresis; what is read may be turned over.
     pub head_down: ReadSignal<bool>,

@@ -64,28 +64,33 @@ impl Database {
     /// Opens the app's database, migrating it if it is older.
     ///
     /// `blocked` is called if another tab must close first; `closed` if this connection had to
-    /// close later.
+    /// close later. The browser is asked before this returns, not when the future is first polled,
+    /// so that it opens the files while the first view is drawn.
     ///
     /// # Errors
     /// [`StoreError::NewerDatabase`] if a newer version of the app has upgraded it,
     /// [`StoreError::Unavailable`] where the browser stores nothing.
-    pub async fn open(
+    pub fn open(
         blocked: impl FnOnce() + 'static,
         closed: impl FnOnce(Closed) + 'static,
-    ) -> Result<Self, StoreError> {
-        Self::open_named("plumbline", blocked, closed).await
+    ) -> impl Future<Output = Result<Self, StoreError>> {
+        Self::open_named("plumbline", blocked, closed)
     }
 
     /// As [`Self::open`] under another name, so that each test has a database of its own.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub async fn open_named(
+    pub fn open_named<B, C>(
         name: &str,
-        blocked: impl FnOnce() + 'static,
-        closed: impl FnOnce(Closed) + 'static,
-    ) -> Result<Self, StoreError> {
-        let connection = Connection::open(name)
+        blocked: B,
+        closed: C,
+    ) -> impl Future<Output = Result<Self, StoreError>> + use<B, C>
+    where
+        B: FnOnce() + 'static,
+        C: FnOnce(Closed) + 'static,
+    {
+        let asked = Connection::open(name)
             .with_version(schema::VERSION)
             .with_on_blocked(move |_| {
                 blocked();
@@ -94,10 +99,21 @@ impl Database {
             .with_on_upgrade_needed(|event, connection| {
                 schema::migrate(&connection, event.old_version())
             })
-            .build()
-            .map_err(StoreError::from_open)?
-            .await
-            .map_err(StoreError::from_open)?;
+            .build();
+        async move {
+            let connection = asked
+                .map_err(StoreError::from_open)?
+                .await
+                .map_err(StoreError::from_open)?;
+            Self::watched(connection, closed)
+        }
+    }
+
+    /// Lets go of `connection` when another tab must upgrade the database.
+    fn watched(
+        connection: Connection,
+        closed: impl FnOnce(Closed) + 'static,
+    ) -> Result<Self, StoreError> {
         let mut changes = connection.version_changes().map_err(StoreError::from)?;
         let shared = Rc::new(RefCell::new(Some(connection)));
         let watched = Rc::downgrade(&shared);

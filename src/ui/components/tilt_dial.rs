@@ -1,6 +1,10 @@
 //! The dial everyone reads at a glance: horizon, table, person, band and limit.
 
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{SvgElement, SvgGraphicsElement, SvgTransform},
+};
 
 use super::figure::TABLE_AND_PERSON;
 use crate::domain::{plan::Plan, trigonometry::sin_cos, units::Degrees};
@@ -71,7 +75,8 @@ impl DialState {
     }
 }
 
-/// The gauge. At 60 Hz only one custom property changes; the class changes with the state.
+/// The gauge. With every frame only the turn of one group changes, as a number: neither is text made and
+/// read again, nor is the style of anything else reckoned. The class changes with the state.
 #[component]
 pub fn TiltDial(
     /// The angle to a tenth of a degree; `None` when it is lost.
@@ -81,8 +86,20 @@ pub fn TiltDial(
     #[prop(into)]
     limits: Signal<DialLimits>,
 ) -> impl IntoView {
-    let state = Memo::new(move |_| DialState::of(angle.get(), limits.get()));
-    let tilt = move || format!("{:.1}deg", angle.get().unwrap_or_default().get());
+    // Cheaper than a memo: its one reader would be woken all the same.
+    let class = move || DialState::of(angle.get(), limits.get()).class();
+    let turning = NodeRef::<leptos::svg::G>::new();
+    Effect::new(move |turn: Option<Option<SvgTransform>>| {
+        let angle = angle.get().unwrap_or_default();
+        let turn = turn.flatten().or_else(|| first_transform(&turning.get()?));
+        if let Some(turn) = &turn {
+            #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
+            let degrees = angle.get() as f32;
+            // Fails only for a transform that cannot be written, and ours can.
+            drop(turn.set_rotate(degrees, 0.0, 0.0));
+        }
+        turn
+    });
     let band = Memo::new(move |_| arc(limits.get().floor, limits.get().limit));
     let limit = Memo::new(move |_| {
         let limit = limits.get().limit;
@@ -90,20 +107,26 @@ pub fn TiltDial(
     });
 
     view! {
-        <svg class=move || state.get().class() viewBox="-116 -112 232 224" aria-hidden="true">
+        <svg class=class viewBox="-116 -112 232 224" aria-hidden="true">
             <circle class="tilt-dial__sky" r="96" />
             <path class="tilt-dial__earth" d="M-96 0A96 96 0 0 0 96 0Z" />
             <path class="tilt-dial__horizon" d="M-96 0H96" />
             <path class="tilt-dial__ticks" d=TICKS />
             <path class="tilt-dial__band" d=move || band.get() />
             <path class="tilt-dial__limit" d=move || limit.get() />
-            <g class="tilt-dial__turning" style:--tilt=tilt>
+            <g class="tilt-dial__turning" transform="rotate(0)" node_ref=turning>
                 <g inner_html=TABLE_AND_PERSON></g>
                 <path class="tilt-dial__pointer" d="M84 -7L99 0L84 7Z" />
             </g>
             <circle class="tilt-dial__pivot" r="5" />
         </svg>
     }
+}
+
+/// The transform `element` is written with.
+fn first_transform(element: &impl AsRef<SvgElement>) -> Option<SvgTransform> {
+    let element: &SvgGraphicsElement = element.as_ref().dyn_ref()?;
+    element.transform().base_val().get_item(0).ok()
 }
 
 /// Ticks each 15 degrees on the head's side, longer each 45: radii 87 or 91 to 95.

@@ -16,7 +16,7 @@ const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 
  */
 function watchForUse() {
   const look = () => {
-    if (!document.querySelector('#app :is([data-testid="gate-line"], [data-testid="blocked"]):not([hidden])')) return;
+    if (!document.querySelector(':root:not([data-reading]) #app :is([data-testid="gate-line"], [data-testid="blocked"]):not([hidden])')) return;
     watch.disconnect();
     requestAnimationFrame(() => setTimeout(() => { globalThis.usableAt = performance.now(); }));
   };

@@ -14,7 +14,7 @@ export async function setOut(t, { server: serverOptions, browser: browserOptions
 
 /** The app has drawn its view, and not only what stands for a part that is fetched. */
 export const appDrawn = (page) => page.waitForFunction(() =>
-  document.querySelector("#app > *") && document.querySelector("#app h1")?.textContent !== "One moment");
+  document.querySelector(":root:not([data-reading]) #app > *") && document.querySelector("#app h1")?.textContent !== "One moment");
 
 /** The heading of the page, once its part of the app has come. */
 export async function heading(page) {

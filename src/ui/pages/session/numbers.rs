@@ -37,7 +37,10 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
         Some(angle) => formatting::tenths(angle.get()),
         None => labels::ANGLE_LOST.to_owned(),
     };
-    let lost = Memo::new(move |_| angle.get().is_none());
+    let angle_class = move || match angle.get() {
+        Some(_) => "session__angle",
+        None => "session__angle session__angle--lost",
+    };
 
     view! {
         <div class=class>
@@ -45,15 +48,9 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
                 when=move || measured.get()
                 fallback=|| view! { <p class="session__caption">{words::NO_ANGLE}</p> }
             >
-                <output
-                    class="session__angle"
-                    class:session__angle--lost=move || lost.get()
-                    aria-live="off"
-                >
+                <output class=angle_class aria-live="off">
                     <span data-testid="angle">{number}</span>
-                    <span class="session__unit" hidden=move || lost.get()>
-                        "°"
-                    </span>
+                    <span class="session__unit">"°"</span>
                 </output>
             </Show>
             <Clock view=view />
