@@ -86,11 +86,14 @@ pub fn TiltDial(
     #[prop(into)]
     limits: Signal<DialLimits>,
 ) -> impl IntoView {
-    // Cheaper than a memo: its one reader would be woken all the same.
-    let class = move || DialState::of(angle.get(), limits.get()).class();
+    let state = RwSignal::new(DialState::Lost);
     let turning = NodeRef::<leptos::svg::G>::new();
+    // One effect for all that follows the angle: each more would be woken with every frame.
     Effect::new(move |turn: Option<Option<SvgTransform>>| {
-        let angle = angle.get().unwrap_or_default();
+        let angle = angle.get();
+        let next = DialState::of(angle, limits.get());
+        state.maybe_update(|state| std::mem::replace(state, next) != next);
+        let angle = angle.unwrap_or_default();
         let turn = turn.flatten().or_else(|| first_transform(&turning.get()?));
         if let Some(turn) = &turn {
             #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
@@ -107,7 +110,7 @@ pub fn TiltDial(
     });
 
     view! {
-        <svg class=class viewBox="-116 -112 232 224" aria-hidden="true">
+        <svg class=move || state.get().class() viewBox="-116 -112 232 224" aria-hidden="true">
             <circle class="tilt-dial__sky" r="96" />
             <path class="tilt-dial__earth" d="M-96 0A96 96 0 0 0 96 0Z" />
             <path class="tilt-dial__horizon" d="M-96 0H96" />
