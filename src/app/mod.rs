@@ -52,12 +52,16 @@ const READING: &str = "reading";
 /// history is read in a tenth of it.
 const DRAW_AFTER_MS: u32 = 1_000;
 
-/// Mounts the app in the place of the static shell.
+/// Mounts the app in the place of the static shell, in a task of its own: a tap is answered between the
+/// module's start and the first view.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    if let Some(root) = screen::root() {
-        leptos::mount::mount_to(root, App).forget();
-    }
+    gloo_timers::callback::Timeout::new(0, || {
+        if let Some(root) = screen::root() {
+            leptos::mount::mount_to(root, App).forget();
+        }
+    })
+    .forget();
 }
 
 #[component]

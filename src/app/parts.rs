@@ -49,9 +49,12 @@ use crate::{
     ui::sharing::ShareStep,
 };
 
-/// When the parts that nobody asked for yet are fetched, after the start. Chosen by us: the first view
-/// is drawn and answers by then, on a slow phone too.
-const FETCH_ALL_AFTER_MS: u32 = 1_500;
+/// When the parts that nobody asked for yet are fetched, after the start, and the pause between two:
+/// each takes a slow phone a tenth of a second, in which no tap is answered. Chosen by us: the first view
+/// has been read by then, and on a first visit the offline copy holds the files already, which else would
+/// be transferred twice at once.
+const FETCH_ALL_AFTER_MS: u32 = 6_000;
+const BETWEEN_PARTS_MS: u32 = 200;
 
 /// A file of the app beside the one it starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -381,6 +384,7 @@ impl Parts {
             TimeoutFuture::new(FETCH_ALL_AFTER_MS).await;
             for part in Part::ALL {
                 parts.fetch(part).await;
+                TimeoutFuture::new(BETWEEN_PARTS_MS).await;
             }
         });
         parts
