@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{diary::Diary, notices::Notices, sample::Place, wall_clock::WallClock};
 use crate::{
     browser::file,
-    content::{history as history_words, symptoms},
+    content::{history as history_words, quantities, symptoms},
     domain::{
         check_in::{OutsideWindow, reminders},
         correction::Correction,
@@ -14,7 +14,6 @@ use crate::{
         summary::SessionSummary,
         units::LocalDay,
     },
-    formatting,
     persistence::calendar_file::{Reminder, calendar_file},
     ui::{context::Loaded, intent::DiaryStep},
 };
@@ -158,7 +157,7 @@ impl DiaryWriter {
 fn text(correction: &Correction) -> String {
     match correction {
         Correction::Before(pain) | Correction::After(pain) => {
-            pain.map_or_else(|| history_words::NOT_KNOWN.to_owned(), formatting::pain)
+            pain.map_or_else(|| history_words::NOT_KNOWN.to_owned(), quantities::pain)
         }
         Correction::Symptoms(set) => symptoms::list(*set),
         Correction::Note(note) => note.clone(),

@@ -27,6 +27,7 @@ pub mod not_today;
 pub mod notices;
 pub mod plan;
 pub mod prepare;
+pub mod quantities;
 pub mod red_flags;
 pub mod report;
 pub mod sample;

@@ -61,6 +61,11 @@ pub const NOT_KEPT: &str = "Name and questions are printed and not kept.";
 /// Leads back.
 pub const TO_DATA: &str = "Your data";
 
+/// The plan in force: "Level 3: 20°, 3 × 1:00, ...".
+pub fn plan(title: &str, angle: &str, line: &str) -> String {
+    format!("{title}: {angle}, {line}")
+}
+
 /// When the report was made and from what.
 pub fn made(date: &str, version: &str) -> String {
     format!("Made on {date} with Plumbline {version}")

@@ -1,8 +1,11 @@
 //! Words of the page that makes something to share, and of what a shared session says.
 
-use crate::domain::{
-    alarm::AlarmKind,
-    record::{Ending, Equipment, Mode},
+use crate::{
+    domain::{
+        alarm::AlarmKind,
+        record::{Ending, Equipment, Mode},
+    },
+    formatting::count,
 };
 
 use super::{cues, history, session};
@@ -141,8 +144,14 @@ pub const SHARE: &str = "Share";
 pub const SETTINGS_HEADING: &str = "Sharing";
 
 /// "46 sessions, 24 Aug 2026 to 24 Nov 2026".
-pub fn span(count: &str, first: &str, last: &str) -> String {
-    format!("{count}, {first} to {last}")
+pub fn span(sessions: impl TryInto<u64>, first: &str, last: &str) -> String {
+    count(
+        sessions,
+        "1 session, {first} to {last}",
+        "{n} sessions, {first} to {last}",
+    )
+    .replace("{first}", first)
+    .replace("{last}", last)
 }
 
 /// The size, as a person weighs it.

@@ -1,6 +1,6 @@
 //! Words of the page that opens and shows what somebody shared.
 
-use crate::domain::symptom::Symptom;
+use crate::{domain::symptom::Symptom, formatting::count};
 
 use super::symptoms;
 
@@ -100,17 +100,30 @@ pub const ALREADY_THERE: [&str; 2] = [
 ];
 /// Sessions not listed.
 pub const AND_EARLIER: [&str; 2] = ["and 1 earlier", "and {n} earlier"];
+/// A session, by when it began and its angle.
+pub fn session_at(when: &str, angle: &str) -> String {
+    format!("{when}, {angle}")
+}
+
 /// Totals cannot be added.
 pub const TOTALS_ONLY: &str =
     "Only totals were shared, so there is no session to look at or to add.";
+/// How many sessions are counted, where their days are not told.
+pub fn sessions(sessions: u32) -> String {
+    count(sessions, "1 session", "{n} sessions")
+}
+
 /// Heading over totals.
 pub const TOTALS: &str = "Totals";
-/// Heading over scores.
-pub const SCORES: &str = "Pain, 0 to 10";
+/// Caption of the scores of one place.
+pub fn scores(place: &str) -> String {
+    format!("{place}, pain 0 to 10")
+}
+
 /// Columns of the scores.
-pub const SCORE_HEADS: [&str; 6] = ["", "n", "Median", "Range", "Change", "95 %"];
+pub const SCORE_HEADS: [&str; 5] = ["When", "n", "Median", "Range", "Change (95 %)"];
 /// Rows of the scores: the moments.
-pub const MOMENTS: [&str; 4] = ["before", "after", "24 h", "48 h"];
+pub const MOMENTS: [&str; 4] = ["Before", "After", "24 h", "48 h"];
 /// Heading over what went wrong.
 pub const ADVERSE: &str = "What went wrong";
 /// Row.
@@ -127,7 +140,8 @@ pub const fn symptom_row(symptom: Symptom) -> &'static str {
 
 /// "3 of 46 sessions".
 pub fn of_sessions(hits: u32, all: u32) -> String {
-    format!("{hits} of {all} sessions")
+    let of = count(all, "{hits} of 1 session", "{hits} of {n} sessions");
+    of.replace("{hits}", &hits.to_string())
 }
 
 /// How many codes of a set were seen.
@@ -140,9 +154,9 @@ pub fn missing(numbers: &str) -> String {
     format!("Still missing: {numbers}")
 }
 
-/// An interval.
-pub fn interval(low: &str, high: &str) -> String {
-    format!("{low} to {high}")
+/// A mean change with its 95 % interval: "−1.2 (−1.8 to −0.6)".
+pub fn change(mean: &str, low: &str, high: &str) -> String {
+    format!("{mean} ({low} to {high})")
 }
 
 /// The time at angle of all sessions.

@@ -60,10 +60,14 @@ pub const fn mount(equipment: Equipment) -> &'static str {
 /// On the third screen.
 pub const SOUND: &str = "Head-down you hear better than you read. Turn the volume up and play the \
     test. An iPhone’s side switch must not be on silent.";
+/// Heading over what comes next.
+pub const QUESTIONS: &str = "Then, your health";
+/// Under it: why the gate asks, how long it takes, and where the answers go.
+pub const QUESTIONS_NOTE: &str = "With some conditions hanging head-down is dangerous. 33 short \
+    questions, about three minutes, find the ones that are known. “Not sure” is a good answer: it \
+    means a clinician should look first. Your answers stay on this device.";
 /// Goes to the gate.
-pub const TO_QUESTIONS: &str = "Go on to the health questions";
-/// Under it.
-pub const QUESTIONS_NOTE: &str = "33 short questions, about three minutes.";
+pub const TO_QUESTIONS: &str = "Begin the questions";
 /// Where the gate has been answered already.
 pub const TO_TODAY: &str = "Go to Today";
 

@@ -3,9 +3,9 @@
 use super::{push_heading, push_paragraph};
 use crate::{
     charting::Table,
-    content::{statistics as words, symptoms},
+    content::{quantities::duration, statistics as words, symptoms},
     domain::units::Millis,
-    formatting::{duration, number, percent, signed_tenths},
+    formatting::{number, percent, signed_tenths},
     statistics::{
         Adverse, Asked, Change, DayComparison, DoseRow, Mean, PlaceReport, Relief, Share, Spread,
     },

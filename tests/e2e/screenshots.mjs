@@ -5,10 +5,15 @@
 //   node tests/e2e/screenshots.mjs --publish  only the store's and the README's pictures
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { goOnToQuestions } from "./harness/app.mjs";
 import { devtools, openBrowser, openPage, PHONE } from "./harness/browser.mjs";
+import { ANSWER, ITEM, answerPage, beginGate, nextPage, passGate } from "./harness/gate.mjs";
 import { byTestId } from "./harness/journey.mjs";
+import { inPhase } from "./harness/phase.mjs";
+import { confirmChecklist, pressTwice } from "./harness/prepare.mjs";
 import { ROUTES } from "./harness/routes.mjs";
 import { openScreen, SAMPLE } from "./harness/sample.mjs";
+import { generatedPayload } from "./harness/sharing.mjs";
 import { startServer } from "./harness/server.mjs";
 
 const PROJECT = new URL("../../", import.meta.url);
@@ -28,13 +33,22 @@ const VARIANTS = {
   "right-to-left": { size: PHONE, media: { colorScheme: "light" }, direction: "rtl" },
 };
 
+/** How charts have to read besides: without colour, and on paper. */
+const CHART_VARIANTS = {
+  grey: { size: PHONE, media: { colorScheme: "light" }, vision: "achromatopsia" },
+  "grey-dark": { size: PHONE, media: { colorScheme: "dark" }, vision: "achromatopsia" },
+  print: { size: { width: 718, height: 1046 }, media: { media: "print", colorScheme: "light" } },
+};
+const WITH_CHARTS = ["session", "insights", "report", "consultation", "shared"];
+
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const publishing = process.argv.includes("--publish");
 const isWanted = (...names) => !wanted.length || wanted.some((word) => names.some((name) => name.includes(word)));
 
-async function dress(page, { size, media, text = "", direction = "ltr" }) {
+async function dress(page, { size, media, text = "", direction = "ltr", vision = "none" }) {
   await page.setViewportSize(size);
-  await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, ...media });
+  await page.emulateMedia({ media: null, colorScheme: null, contrast: null, forcedColors: null, ...media });
+  await page.line.send("Emulation.setEmulatedVisionDeficiency", { type: vision });
   await page.evaluate(([text, direction]) => {
     document.documentElement.style.fontSize = text;
     document.documentElement.dir = direction;
@@ -66,11 +80,15 @@ async function sampleSession(page, url) {
 
 async function everyScreen(page, url) {
   mkdirSync(FOLDER, { recursive: true });
-  const sample = { ...ROUTES, session: await newestSession(page, url) };
+  const shared = isWanted("sample-shared") ? `#/s/${generatedPayload(30)}` : ROUTES.shared;
+  const sample = { ...ROUTES, session: await newestSession(page, url), shared };
   const groups = [["", "new", ROUTES], [SAMPLE, "sample", sample]];
   for (const [query, group, screens] of groups) {
     for (const [name, address] of Object.entries(screens)) {
-      const variants = Object.entries(VARIANTS).filter(([variant]) => isWanted(`${group}-${name}`, variant));
+      // A page of Learn is the same in every diary.
+      if (query && name.startsWith("learn-")) continue;
+      const charts = query && WITH_CHARTS.includes(name) ? CHART_VARIANTS : {};
+      const variants = Object.entries({ ...VARIANTS, ...charts }).filter(([variant]) => isWanted(`${group}-${name}`, variant));
       if (!variants.length) continue;
       await openScreen(page, url, address, query);
       for (const [variant, dressing] of variants) {
@@ -79,15 +97,66 @@ async function everyScreen(page, url) {
       }
     }
   }
-  if (!isWanted("running")) return;
+}
+
+/** The sample's session, which moves by itself. */
+async function running(page, url) {
+  if (!isWanted("sample-running", ...Object.keys(VARIANTS))) return;
   await sampleSession(page, url);
   for (const [variant, dressing] of Object.entries(VARIANTS)) {
+    if (!isWanted("sample-running", variant)) continue;
     await dress(page, dressing);
     await page.screenshot({ path: `${FOLDER}sample-running--${variant}.png` });
   }
   await dress(page, VARIANTS.dark);
   await page.evaluate(() => document.querySelector(".session").classList.add("session--turned"));
   await page.screenshot({ path: `${FOLDER}sample-running--upside-down.png` });
+}
+
+/** What no address leads to: the steps of the gate, of preparing, and of a session by hand. */
+async function onTheWay(page, url, answers) {
+  const shoot = async (name, { whole = true } = {}) => {
+    for (const [variant, dressing] of Object.entries(VARIANTS)) {
+      if (!isWanted(`way-${name}`, variant)) continue;
+      await dress(page, dressing);
+      const path = `${FOLDER}way-${name}--${variant}.png`;
+      await (whole ? wholePage(page, dressing.size, path) : page.screenshot({ path }));
+    }
+    await dress(page, VARIANTS.light);
+  };
+  await openScreen(page, url, "#/");
+  if (answers) {
+    await shoot(`gate-${await passGate(page, answers)}`);
+    return;
+  }
+  await beginGate(page);
+  await shoot("gate-questions");
+  await byTestId(page, "gate-next").click();
+  await shoot("gate-missing");
+  while (await byTestId(page, "gate-next").isVisible()) {
+    await answerPage(page);
+    await nextPage(page);
+  }
+  await shoot("gate-check");
+  await byTestId(page, "gate-confirm").click();
+  await byTestId(page, "to-prepare").waitFor();
+  await shoot("gate-nothing-found");
+  await byTestId(page, "to-prepare").click();
+  await byTestId(page, "none-of-these").waitFor();
+  await shoot("prepare-today");
+  await byTestId(page, "none-of-these").click();
+  await page.locator("#pain-back-3").waitFor();
+  await shoot("prepare-pain");
+  await page.locator("#pain-back-3").click();
+  await page.locator("#pain-leg-0").click();
+  await byTestId(page, "start-by-hand").waitFor();
+  await shoot("prepare-checklist");
+  await confirmChecklist(page, pressTwice);
+  await byTestId(page, "start-by-hand").click();
+  await inPhase(page, "Armed");
+  await shoot("by-hand", { whole: false });
+  await goOnToQuestions(page);
+  await shoot("check-out");
 }
 
 /** The pictures of the manifest and the README: the sample diary, marked as such. */
@@ -114,14 +183,30 @@ async function publish(page, url) {
 }
 
 const server = await startServer();
-const browser = await openBrowser();
+
+/** Has `draw` draw in a browser that has never been here; a problem of the page fails the run. */
+async function inNewBrowser(draw) {
+  const browser = await openBrowser();
+  try {
+    const page = await openPage(browser, { origin: server.origin });
+    page.line = await devtools(page);
+    await draw(page);
+    for (const problem of page.problems) console.error(problem);
+    if (page.problems.length) process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
+
 try {
-  const page = await openPage(browser, { origin: server.origin });
-  await devtools(page);
-  await (publishing ? publish : everyScreen)(page, server.url);
-  for (const problem of page.problems) console.error(problem);
-  process.exitCode = page.problems.length ? 1 : 0;
+  if (publishing) await inNewBrowser((page) => publish(page, server.url));
+  else {
+    await inNewBrowser((page) => everyScreen(page, server.url));
+    await inNewBrowser((page) => running(page, server.url));
+    for (const answers of [undefined, { [ITEM.glaucoma]: ANSWER.yes }, { [ITEM.treatedPressure]: ANSWER.yes }]) {
+      if (isWanted("way-gate-prepare-by-hand-check-out", ...Object.keys(VARIANTS))) await inNewBrowser((page) => onTheWay(page, server.url, answers));
+    }
+  }
 } finally {
-  await browser.close();
   await server.kill();
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{gauge as words, labels, notices},
+    content::{gauge as words, labels, notices, quantities},
     domain::units::Degrees,
     formatting,
     sensing::calibration::{SelfCheck, ZeroProgress, ZeroRefusal},
@@ -270,7 +270,7 @@ fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
             };
             view! {
                 <button class="button" aria-pressed=pressed on:click=move |_| choose(Some(angle))>
-                    {formatting::angle(angle)}
+                    {quantities::angle(angle)}
                 </button>
             }
         })

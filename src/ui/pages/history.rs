@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{data, history as words, labels, share_screen, statistics},
+    content::{data, history as words, labels, quantities, share_screen, statistics},
     domain::summary::SessionSummary,
     formatting,
     insights::Period,
@@ -98,7 +98,7 @@ fn list(sessions: &[SessionSummary], shown: RwSignal<usize>) -> AnyView {
 pub fn item(session: &SessionSummary) -> AnyView {
     let when = use_dates().write(session.started, DateStyle::DayAndTime);
     let what = words::line(
-        &formatting::angle(session.angle()),
+        &quantities::angle(session.angle()),
         &formatting::clock(session.time_at_angle),
     );
     let how = if session.started.at > use_now().0.get_untracked().at {

@@ -3,23 +3,20 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{labels, plan as plan_words, report as words, statistics},
+    content::{plan as plan_words, report as words, statistics},
     domain::plan::Plan,
     formatting,
-    insights::{Block, Evidence, Period, sheet},
+    insights::{Block, Period, sheet},
     route::Route,
     ui::{
         components::{
             chart::ChartFigure,
-            choice::{choice, switch},
-            insights::day_writer,
+            choice::switch,
+            insights::{day_writer, period_choice, told},
             page::{Page, Tab},
             plan_summary,
         },
-        context::{
-            DateStyle, Loaded, use_check_ins, use_dates, use_days, use_dispatch, use_history,
-            use_now, use_safety,
-        },
+        context::{DateStyle, use_dates, use_dispatch, use_now, use_safety},
         intent::Intent,
     },
 };
@@ -36,13 +33,6 @@ pub fn ReportPage() -> impl IntoView {
         let date = dates.write(now.get_untracked(), DateStyle::ShortDay);
         words::made(&date, env!("CARGO_PKG_VERSION"))
     });
-    let choose = UnsyncCallback::new(move |index| {
-        if let Some(chosen) = Period::ALL.get(index) {
-            period.set(*chosen);
-        }
-    });
-    let chosen = Signal::derive(move || Period::ALL.iter().position(|one| *one == period.get()));
-    let periods = Period::ALL.map(Period::name).to_vec();
     let set_named = UnsyncCallback::new(move |on| named.set(on));
     let print = move |_| dispatch.send(Intent::Print);
     let shown_name = move || {
@@ -56,7 +46,7 @@ pub fn ReportPage() -> impl IntoView {
     view! {
         <Page title=words::TITLE kicker=made tab=Tab::More>
             <section class="card report__controls">
-                {choice(statistics::PERIOD, "period", periods, chosen, choose)}
+                {period_choice(period)}
                 {switch(words::WITH_NAME, "with-name", named.into(), set_named)}
                 <label class="field" hidden=move || !named.get()>
                     <span class="field__label">{words::NAME}</span>
@@ -85,7 +75,7 @@ pub fn ReportPage() -> impl IntoView {
             </section>
             <article class="report" data-testid="sheet">
                 <p class="report__name" hidden=move || shown_name().is_empty()>{shown_name}</p>
-                <Sheet period=period />
+                {figures(period)}
                 <section hidden=move || questions.with(String::is_empty)>
                     <h3>{words::QUESTIONS}</h3>
                     <p class="report__questions">{questions}</p>
@@ -96,43 +86,16 @@ pub fn ReportPage() -> impl IntoView {
 }
 
 /// The figures of the chosen period.
-#[component]
-fn Sheet(period: RwSignal<Period>) -> impl IntoView {
-    let (history, check_ins, days) = (use_history().0, use_check_ins().0, use_days().0);
-    let (dates, now, next) = (use_dates(), use_now().0, use_safety().next_plan);
-    let sheet = move || {
-        let (history, check_ins, days) = (history.read(), check_ins.read(), days.read());
-        let (sessions, check_ins, diary) = match (&*history, &*check_ins, &*days) {
-            (Loaded::Ready(sessions), Loaded::Ready(check_ins), Loaded::Ready(diary)) => {
-                (sessions, check_ins, diary)
-            }
-            (Loaded::Loading, _, _) | (_, Loaded::Loading, _) | (_, _, Loaded::Loading) => {
-                return view! { <p role="status">{labels::LOADING}</p> }.into_any();
-            }
-            _ => return view! { <p>{labels::NOT_READ}</p> }.into_any(),
-        };
-        // Not followed: the sheet stays as it is while it is read.
-        let now = now.get_untracked();
-        let evidence = Evidence {
-            sessions,
-            check_ins,
-            diary,
-            days: period.get().days(now.day()),
-            now: now.at,
-        };
-        let report = evidence.report();
+fn figures(period: RwSignal<Period>) -> AnyView {
+    let (dates, next) = (use_dates(), use_safety().next_plan);
+    told(period, move |report, evidence| {
         let plan = match next.get() {
             Some(Ok(plan)) => in_words(&plan),
             Some(Err(_)) | None => statistics::NONE.to_owned(),
         };
-        let blocks = self::sheet(&report, &evidence, &plan, &day_writer(dates));
-        if blocks.is_empty() {
-            return view! { <p class="dim">{statistics::EMPTY}</p> }.into_any();
-        }
+        let blocks = sheet(report, evidence, &plan, &day_writer(dates));
         blocks.into_iter().map(block).collect_view().into_any()
-    };
-
-    sheet.into_any()
+    })
 }
 
 fn block(block: Block) -> AnyView {
@@ -152,6 +115,9 @@ fn block(block: Block) -> AnyView {
 }
 
 fn in_words(plan: &Plan) -> String {
-    let (title, line) = (plan_words::title(plan.kind()), plan_summary::line(plan));
-    format!("{title}: {}, {line}", formatting::target(plan.target()))
+    words::plan(
+        &plan_words::title(plan.kind()),
+        &formatting::target(plan.target()),
+        &plan_summary::line(plan),
+    )
 }

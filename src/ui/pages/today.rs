@@ -51,14 +51,14 @@ pub fn TodayPage() -> impl IntoView {
 
     view! {
         <Page title=title kicker=date tab=Tab::Today>
-            <StillOpen />
-            <Interrupted />
-            {use_sample().0.then(SampleSession)}
-            <WelcomeCard />
-            <CheckIns />
-            <PlanCard />
-            // Below a card that still grows nothing is drawn: nothing jumps.
+            // Drawn at once when all of it is known: nothing moves from under a finger.
             <Show when=move || read.get()>
+                <StillOpen />
+                <Interrupted />
+                {use_sample().0.then(SampleSession)}
+                <WelcomeCard />
+                <CheckIns />
+                <PlanCard />
                 <DiaryLine />
                 <LastSession />
                 <GateLine />

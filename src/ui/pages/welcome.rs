@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     content::{gate, history, settings as setting_words, welcome as words},
-    domain::{first_run::FirstRun, record::Equipment, units::Degrees},
+    domain::{first_run::FirstRun, record::Equipment, screening::GateState, units::Degrees},
     route::Route,
     ui::{
         components::{
@@ -14,10 +14,8 @@ use crate::{
             page::{Page, Tab},
             sound_test::SoundTest,
         },
-        context::{
-            use_dispatch, use_first_run, use_gauge, use_preferences, use_safety, use_sample,
-        },
-        intent::{Intent, SampleStep},
+        context::{use_dispatch, use_first_run, use_gauge, use_preferences, use_safety},
+        intent::{GateStep, Intent, PracticeStep},
     },
 };
 
@@ -53,8 +51,6 @@ fn reach(step: FirstRun) {
 
 #[component]
 fn Purpose() -> impl IntoView {
-    let dispatch = use_dispatch();
-
     view! {
         <div class="welcome__figure">
             <TableFigure angle=Degrees::whole(25) label="" />
@@ -62,18 +58,6 @@ fn Purpose() -> impl IntoView {
         <p>{words::WHAT_IT_DOES}</p>
         <p>{gate::INTENDED_PURPOSE}</p>
         {go_on(FirstRun::Equipment)}
-        {(!use_sample().0)
-            .then(|| {
-                view! {
-                    <button
-                        class="button button--wide"
-                        data-testid="look-around"
-                        on:click=move |_| dispatch.send(Intent::Sample(SampleStep::Enter))
-                    >
-                        {words::LOOK_AROUND}
-                    </button>
-                }
-            })}
         <a class="button button--quiet" href=Route::Today.fragment()>
             {words::LATER}
         </a>
@@ -148,6 +132,10 @@ fn Sound() -> impl IntoView {
     let answered = Memo::new(move |_| gate.get().is_some_and(|gate| gate.leads_on()));
     let finish = move |_| {
         dispatch.send(Intent::FirstRun(FirstRun::Finished));
+        // What the gate's own first page says was just read here.
+        if gate.get_untracked() == Some(GateState::NeverAsked) {
+            dispatch.send(PracticeStep::Gate(GateStep::Begin));
+        }
         dispatch.send(Intent::Go(if answered.get_untracked() {
             Route::Today
         } else {
@@ -167,12 +155,13 @@ fn Sound() -> impl IntoView {
         <section class="card">
             <SoundTest />
         </section>
+        <section class="stack stack--tight" hidden=answered>
+            <h2>{words::QUESTIONS}</h2>
+            <p>{words::QUESTIONS_NOTE}</p>
+        </section>
         <button class="button button--go" data-testid="welcome-done" on:click=finish>
             {label}
         </button>
-        <p class="dim" hidden=answered>
-            {words::QUESTIONS_NOTE}
-        </p>
         {back(FirstRun::Sound)}
     }
     .into_any()

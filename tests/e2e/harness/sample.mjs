@@ -6,5 +6,9 @@ export const SAMPLE = "?sample";
 /** Goes to `address` of the app at `url`, and waits until its page is there. */
 export async function openScreen(page, url, address, query = "") {
   await page.goto(`${url}${query}${address}`);
-  await page.waitForFunction(() => document.querySelector("#app .page__title, #app .session__phase"));
+  await page.waitForFunction(() => {
+    const title = document.querySelector("#app .page__title, #app .session__phase")?.textContent;
+    // "One moment" stands there while a part of the app is fetched.
+    return title && title !== "One moment";
+  });
 }

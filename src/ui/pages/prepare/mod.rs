@@ -13,10 +13,9 @@ use crate::{
     content::{
         gate,
         not_today::{NOT_TODAY_QUESTION, NOT_TODAY_TITLE},
-        prepare as words,
+        prepare as words, quantities,
     },
     domain::screening::{NotTodaySet, Refusal},
-    formatting,
     route::Route,
     ui::{
         components::{
@@ -257,7 +256,7 @@ fn Answered(steering: Steering) -> impl IntoView {
     let pain = move || {
         preparation
             .with(|preparation| preparation.and_then(|all| all.before))
-            .map_or_else(|| words::NO_PAIN.to_owned(), formatting::pain)
+            .map_or_else(|| words::NO_PAIN.to_owned(), quantities::pain)
     };
 
     view! {

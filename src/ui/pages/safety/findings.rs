@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{contraindications, gate_screen as words},
+    content::{contraindications, gate_screen as words, quantities},
     domain::{
         profile::Profile,
         screening::{AnswerSet, Answers, Contraindication, GateHistory, ItemSet, Verdict},
     },
-    formatting,
     route::Route,
     ui::{
         components::{red_flags::EmergencyCall, sources::source_list},
@@ -67,7 +66,7 @@ pub(super) fn waiting(verdict: Verdict) -> AnyView {
             .since(now.get().at)
             .unwrap_or_default()
             .min(GateHistory::CHANGE_COUNTS_AFTER);
-        words::counts(&formatting::until(left))
+        words::counts(&quantities::until(left))
     };
     let names = verdict
         .waiting

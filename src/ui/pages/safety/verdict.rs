@@ -8,7 +8,7 @@ use super::{
     stop_symptoms::stop_symptoms,
 };
 use crate::{
-    content::{gate, gate_screen as words},
+    content::{gate, gate_screen as words, quantities},
     domain::{
         calendar::noon,
         screening::{self, AnswerSet, Contraindication, GateState, ItemSet, Verdict},
@@ -113,7 +113,7 @@ fn again() -> AnyView {
     let now = use_now().0;
     let answered = of_profile(|profile| profile.gate.latest().map(AnswerSet::answered));
     let when = move || {
-        answered.map(|answered| words::answered_when(&formatting::ago(answered, now.get())))
+        answered.map(|answered| words::answered_when(&quantities::ago(answered, now.get())))
     };
     let begin = move |_| {
         dispatch.send(PracticeStep::Gate(GateStep::Begin));

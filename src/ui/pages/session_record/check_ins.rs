@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{check_in as words, symptoms},
+    content::{check_in as words, quantities, symptoms},
     domain::{
         check_in::OutsideWindow,
         record::{CheckIn, CheckInKind, SessionId},
         units::LocalTime,
     },
-    formatting,
     ui::context::{Loaded, use_check_ins, use_now},
 };
 
@@ -50,7 +49,7 @@ pub(super) fn session_check_ins(id: SessionId, started: LocalTime) -> AnyView {
 }
 
 fn answered(answer: &CheckIn, started: LocalTime) -> String {
-    let mut parts = vec![formatting::pain(answer.pain)];
+    let mut parts = vec![quantities::pain(answer.pain)];
     if !answer.symptoms.is_empty() {
         parts.push(symptoms::list(answer.symptoms));
     }

@@ -11,7 +11,9 @@ use self::{
 };
 
 use crate::{
-    content::{cues, data, history as words, labels, share_screen, statistics, symptoms},
+    content::{
+        cues, data, history as words, labels, quantities, share_screen, statistics, symptoms,
+    },
     domain::{
         record::{SessionId, SessionRecord},
         trace::Trace,
@@ -86,7 +88,7 @@ fn details(record: &SessionRecord, trace: Option<Trace>) -> AnyView {
     let measured = trace.filter(|trace| trace.points().iter().any(|point| point.angle.is_some()));
     let label = words::trace_label(
         &formatting::clock(record.time_at_angle),
-        &known(record.max_angle.map(formatting::angle)),
+        &known(record.max_angle.map(quantities::angle)),
     );
     let dispatch = use_dispatch();
     let (has_trace, id) = (measured.is_some(), record.id);
@@ -139,11 +141,11 @@ fn known(text: Option<String>) -> String {
 }
 
 fn figures(record: &SessionRecord) -> AnyView {
-    let angle = |angle: Option<Degrees>| known(angle.map(formatting::angle));
+    let angle = |angle: Option<Degrees>| known(angle.map(quantities::angle));
     let pain = match (record.before, record.after) {
         (None, None) => words::NOT_KNOWN.to_owned(),
         (before, after) => {
-            let text = |pain| known(Option::map(pain, formatting::pain));
+            let text = |pain| known(Option::map(pain, quantities::pain));
             words::pain_change(&text(before), &text(after))
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{diary, history, plan, share_screen as words, statistics, symptoms},
+    content::{diary, history, plan, quantities, share_screen as words, statistics, symptoms},
     domain::{
         outcome::Place,
         record::{BodyMap, Pain},
@@ -162,7 +162,7 @@ fn symptom_lines(session: &SharedSession) -> Vec<String> {
 }
 
 fn angle(angle: Option<Degrees>) -> String {
-    angle.map_or_else(|| history::NOT_KNOWN.to_owned(), formatting::angle)
+    angle.map_or_else(|| history::NOT_KNOWN.to_owned(), quantities::angle)
 }
 
 /// The days of the body map.
@@ -190,7 +190,6 @@ pub fn body_list(days: &[(LocalDay, BodyMap)]) -> Option<AnyView> {
 /// How many sessions over which days, in one line; `None` of none.
 pub fn span(sessions: &[SharedSession], dates: Dates) -> Option<String> {
     let (first, last) = (sessions.first()?, sessions.last()?);
-    let count = formatting::count(sessions.len(), "1 session", "{n} sessions");
     let day = |session: &SharedSession| dates.write(session.started, DateStyle::ShortDay);
-    Some(words::span(&count, &day(first), &day(last)))
+    Some(words::span(sessions.len(), &day(first), &day(last)))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::{shared_screen as words, sharing},
+    content::{quantities, shared_screen as words, sharing},
     formatting,
     route::Route,
     sharing::merge::MergePreview,
@@ -120,7 +120,7 @@ fn new_ones(preview: &MergePreview) -> Option<AnyView> {
         .map(|session| {
             let when = dates.write(session.started, DateStyle::DayAndTime);
             let angle = session.mean_angle.unwrap_or(session.plan.target());
-            view! { <li>{when}", "{formatting::angle(angle)}</li> }
+            view! { <li>{words::session_at(&when, &quantities::angle(angle))}</li> }
         })
         .collect_view();
     let rest = sessions.len().saturating_sub(LISTED);

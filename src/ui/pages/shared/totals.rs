@@ -3,25 +3,25 @@
 use leptos::prelude::*;
 
 use crate::{
+    charting::Table,
     content::{share_screen, shared_screen as words, statistics as statistics_words},
     domain::{alarm::AlarmKind, outcome::Place, symptom::Symptom},
     formatting,
     sharing::tally::Tally,
-    statistics::{mean, spread},
+    statistics::{Mean, mean, spread},
     ui::context::{DateStyle, use_dates},
 };
 
 /// The figures of `tally`.
 pub fn totals(tally: &Tally) -> AnyView {
     let dates = use_dates();
-    let count = formatting::count(tally.sessions, "1 session", "{n} sessions");
     let line = match tally.days {
         Some((first, last)) => {
             let day =
                 |day: crate::domain::units::LocalDay| dates.write(day.noon(), DateStyle::ShortDay);
-            share_screen::span(&count, &day(first), &day(last))
+            share_screen::span(tally.sessions, &day(first), &day(last))
         }
-        None => count,
+        None => words::sessions(tally.sessions),
     };
     let tables = Place::ALL
         .into_iter()
@@ -53,67 +53,43 @@ pub fn totals(tally: &Tally) -> AnyView {
 
 /// The scores of one place at the four moments, and how they changed from before.
 fn scores(tally: &Tally, site: usize, place: Place) -> AnyView {
-    let heads = words::SCORE_HEADS.map(|head| view! { <th scope="col">{head}</th> });
-    let rows = words::MOMENTS
-        .into_iter()
-        .enumerate()
-        .map(|(moment, name)| {
-            let scores = tally.scores.get(moment).and_then(|tables| tables.get(site));
-            let scores = scores.map(|table| values(table, 0)).unwrap_or_default();
-            let changes = moment
-                .checked_sub(1)
-                .and_then(|moment| tally.changes.get(moment)?.get(site));
-            let changes = changes.map(|table| values(table, -10)).unwrap_or_default();
-            let (median, range) = match spread(&scores) {
-                Some(spread) => (
-                    formatting::tenths(spread.median),
-                    range(spread.least, spread.most),
-                ),
-                None => ("–".to_owned(), "–".to_owned()),
-            };
-            let mean = mean(&changes);
-            let change = mean.map(|mean| formatting::signed_tenths(mean.mean));
-            let interval = mean.and_then(|mean| mean.interval).map(|interval| {
-                words::interval(
-                    &formatting::signed_tenths(interval.low),
-                    &formatting::signed_tenths(interval.high),
-                )
-            });
-            let known = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
-            let cells = [
-                scores.len().to_string(),
-                median,
-                range,
-                known(change),
-                known(interval),
-            ]
-            .map(|cell| view! { <td>{cell}</td> });
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect_view();
-
-    view! {
-        <div
-            class="shared-table"
-            tabindex="0"
-            role="group"
-            aria-label=statistics_words::place(place)
-        >
-            <table class="chart-table">
-                <caption>{statistics_words::place(place)}", "{words::SCORES}</caption>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+    let mut table = Table::stacking(
+        &words::scores(statistics_words::place(place)),
+        &words::SCORE_HEADS,
+    );
+    for (moment, name) in words::MOMENTS.into_iter().enumerate() {
+        let scores = tally.scores.get(moment).and_then(|tables| tables.get(site));
+        let scores = scores.map(|table| values(table, 0)).unwrap_or_default();
+        let changes = moment
+            .checked_sub(1)
+            .and_then(|moment| tally.changes.get(moment)?.get(site));
+        let changes = changes.map(|table| values(table, -10)).unwrap_or_default();
+        let none = || statistics_words::NONE.to_owned();
+        let (median, range) = spread(&scores).map_or_else(
+            || (none(), none()),
+            |spread| {
+                let range = range(spread.least, spread.most);
+                (formatting::tenths(spread.median), range)
+            },
+        );
+        let n = scores.len().to_string();
+        let change = mean(&changes).map_or_else(none, change);
+        table.row(name, [n.as_str(), &median, &range, &change]);
     }
-    .into_any()
+
+    view! { <div class="insights__figures" inner_html=table.finish()></div> }.into_any()
+}
+
+/// A mean change with its interval, where there are enough changes for one.
+fn change(mean: Mean) -> String {
+    let change = formatting::signed_tenths(mean.mean);
+    mean.interval.map_or_else(
+        || change.clone(),
+        |interval| {
+            let [low, high] = [interval.low, interval.high].map(formatting::signed_tenths);
+            words::change(&change, &low, &high)
+        },
+    )
 }
 
 /// Every score a table counts, from `first` on. A tally counts 20,000 sessions at most.
@@ -125,11 +101,7 @@ fn values(table: &[u32], first: i8) -> Vec<f64> {
 }
 
 fn range(least: f64, most: f64) -> String {
-    let short = |value: f64| {
-        let text = formatting::tenths(value);
-        text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-    };
-    [short(least), short(most)].join(" – ")
+    statistics_words::range(&formatting::number(least), &formatting::number(most))
 }
 
 fn adverse(tally: &Tally) -> Vec<(String, u32)> {
