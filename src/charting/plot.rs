@@ -84,15 +84,23 @@ pub(super) fn frame(svg: &mut String, area: Area, across: &Axis, up: &Axis) {
                 ("y2", area.bottom + 3.0),
             ],
         );
-        push_label(
-            svg,
-            "chart__tick chart__tick--across",
-            at,
-            area.bottom + 14.0,
-            &tick.label,
-        );
+        push_label(svg, anchor(at, area), at, area.bottom + 15.0, &tick.label);
     }
     push_label(svg, "chart__title", area.left, area.top - 6.0, &up.title);
+}
+
+/// A label stands below the middle of its tick; at either end it keeps within the drawing, and off the
+/// labels of the other axis.
+fn anchor(at: f64, area: Area) -> &'static str {
+    /// About half a label.
+    const NEAR: f64 = 12.0;
+    if at - area.left < NEAR {
+        "chart__tick"
+    } else if area.right - at < NEAR {
+        "chart__tick chart__tick--last"
+    } else {
+        "chart__tick chart__tick--across"
+    }
 }
 
 /// The line a finger moves, hidden until then, and the end of the drawing.

@@ -109,6 +109,8 @@ pub const NEXT: &str = "Next";
 pub const TO_CHECK: &str = "Check your answers";
 /// Goes one page back.
 pub const BACK: &str = "Back";
+/// Opens why the questions of a page are asked.
+pub const WHY: &str = "Why these are asked";
 /// Under the keys: pausing costs nothing.
 pub const PAUSE_NOTE: &str = "Every answer is kept as you give it. You can leave and go on within a \
     day.";

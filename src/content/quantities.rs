@@ -8,11 +8,12 @@ use crate::{
     formatting::{self, count},
 };
 
-/// An inversion angle as a person says it: `31° head-down`, `12° upright` or `level`.
+/// An inversion angle as a person says it: `31° head-down`, `12° upright` or `level`. No line ends in
+/// the middle of a word.
 pub fn angle(angle: Degrees) -> String {
     match formatting::rounded(angle.get()) {
         0 => "level".to_owned(),
-        down @ 1.. => format!("{down}° head-down"),
+        down @ 1.. => format!("{down}° head\u{2011}down"),
         up => format!("{}° upright", up.unsigned_abs()),
     }
 }
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn an_angle_says_which_way() {
-        assert_eq!(angle(degrees(30.6)), "31° head-down");
+        assert_eq!(angle(degrees(30.6)), "31° head\u{2011}down");
         assert_eq!(angle(degrees(-12.4)), "12° upright");
         assert_eq!(angle(degrees(0.4)), "level");
         assert_eq!(angle(degrees(-0.4)), "level");

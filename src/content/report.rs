@@ -13,8 +13,6 @@ pub const WHAT: &str = "Kept by the person with a phone app. Angles are the phon
 pub const NOT_A_TRIAL: &str = "Not a trial: no control, sessions chosen by the person, regression \
     to the mean not removed. Intervals are 95 %, Student's t for means and Wilson for shares, and \
     treat sessions as independent.";
-/// Name of a table that can be scrolled.
-pub const FIGURES: &str = "Figures";
 /// Row.
 pub const PERIOD: &str = "Period";
 /// Row.

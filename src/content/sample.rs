@@ -14,7 +14,7 @@ pub const SESSION_BODY: &str = "A simulated table moves and you watch. Nothing i
 /// Starts it.
 pub const SESSION_START: &str = "Start the sample session";
 /// Marks the running sample session.
-pub const SESSION_BANNER: &str = "Sample session, simulated table";
+pub const SESSION_BANNER: &str = "Simulated table";
 /// What a sample file's name begins with.
 pub const FILE_PREFIX: &str = "sample-";
 

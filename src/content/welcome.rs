@@ -30,7 +30,7 @@ pub const GO_ON: &str = "Go on";
 /// Goes back a screen.
 pub const BACK: &str = "Back";
 /// Opens the sample diary.
-pub const LOOK_AROUND: &str = "Look around with sample data";
+pub const LOOK_AROUND: &str = "Look around first";
 /// Leaves it for later.
 pub const LATER: &str = "Not now";
 
@@ -74,7 +74,7 @@ pub const TO_TODAY: &str = "Go to Today";
 /// Heading of the card on Today.
 pub const CARD_TITLE: &str = "New here";
 /// Under it.
-pub const CARD_BODY: &str = "Three short screens set the app up. Or look around first, in an \
+pub const CARD_BODY: &str = "Three short screens set the app up. Or see it at work first, with an \
     invented diary.";
 /// Leads to the screens.
 pub const CARD_BEGIN: &str = "Set up";

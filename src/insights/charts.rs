@@ -247,6 +247,7 @@ impl<'a> Steps<'a> {
         self.texts.get(index).cloned().unwrap_or_default()
     }
 
+    /// With at most so many ticks; where there is room for two only, they are the ends.
     fn axis(&self, most: u8) -> Axis {
         let low = self.places.first().copied().unwrap_or_default();
         let high = self.places.last().copied().unwrap_or_default();
@@ -262,10 +263,14 @@ impl<'a> Steps<'a> {
         } else {
             DayStyle::Tick
         };
+        let ticks = match (self.places.as_slice(), most) {
+            ([first, .., last], ..=2) => vec![day(*first), day(*last)],
+            _ => day_ticks(day(low), day(high), most),
+        };
         Axis {
             low,
             high,
-            ticks: day_ticks(day(low), day(high), most)
+            ticks: ticks
                 .into_iter()
                 .map(|tick| Tick {
                     at: f64::from(tick.0),

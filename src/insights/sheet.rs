@@ -116,7 +116,7 @@ fn degrees(value: f64) -> String {
 
 /// One place: what was answered, and how it changed from before.
 fn pain(place: Place, figures: &PlaceReport) -> String {
-    let mut table = Table::new(words::pain(place), words::PAIN_HEADS);
+    let mut table = Table::stacking(words::pain(place), &words::PAIN_HEADS);
     let rows: [(&str, Asked, Option<Change>); 4] = [
         (words::BEFORE, figures.before, None),
         (words::AFTER, figures.after, Some(figures.at_once)),
@@ -142,7 +142,7 @@ fn pain(place: Place, figures: &PlaceReport) -> String {
 
 /// Everything that went wrong, the common kinds also where there were none of them.
 fn adverse_events(adverse: &Adverse) -> String {
-    let mut table = Table::new(words::ADVERSE, words::ADVERSE_HEADS);
+    let mut table = Table::stacking(words::ADVERSE, &words::ADVERSE_HEADS);
     let always = [
         (statistics::STOPPED, adverse.stopped),
         (statistics::ANY_SYMPTOM, adverse.any),

@@ -8,7 +8,8 @@ use crate::domain::screening::{Answer, Contraindication};
 pub struct GateWords {
     /// A name for lists: "Glaucoma or high eye pressure".
     pub name: &'static str,
-    /// The question, answered with no, yes or not sure.
+    /// The question, answered with no, yes or not sure. About the person and now, unless it says
+    /// otherwise: most are only the condition's name, so that many are soon read.
     pub question: &'static str,
     /// What else counts as yes; may be empty.
     pub hint: &'static str,
@@ -84,7 +85,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Glaucoma => &GateWords {
             name: "Glaucoma or high eye pressure",
-            question: "Do you have glaucoma or raised pressure in the eye?",
+            question: "Glaucoma, or raised pressure in the eye?",
             hint: "Also if you use drops for it.",
             why: "Fully upside down, eye pressure more than doubled, from 14 to 36 mmHg, in 16 \
                   healthy people.",
@@ -93,8 +94,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Retina => &GateWords {
             name: "A condition of the retina, or recent eye surgery",
-            question: "Have you ever had a torn or detached retina, or do you have another \
-                       disease of the retina?",
+            question: "Ever a torn or detached retina, or another disease of the retina?",
             hint: "Also blocked vessels in the eye, macular degeneration, or an eye operation in \
                    the last 6 months.",
             why: "Pressure in the eye and in its vessels rises upside down, and eye doctors advise \
@@ -104,7 +104,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Stroke => &GateWords {
             name: "Stroke, bleeding or narrowed vessels of head or neck",
-            question: "Have you ever had a stroke, a mini-stroke or bleeding in the head?",
+            question: "Ever a stroke, a mini-stroke or bleeding in the head?",
             hint: "Also an aneurysm, or a narrowed artery in the neck.",
             why: "Blood pressure rises upside down, and makers warn people with these conditions \
                   not to invert.",
@@ -121,8 +121,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::UnstableHeart => &GateWords {
             name: "Heart failure, unstable heart disease or a recent heart attack",
-            question: "Do you have heart failure or chest pain from the heart, or have you had a \
-                       heart attack in the last 6 months?",
+            question: "Heart failure, chest pain from the heart, or a heart attack in the last 6 months?",
             hint: "",
             why: "Blood pressure rises upside down, and doctors advise people with heart disease \
                   against it.",
@@ -131,7 +130,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Seizures => &GateWords {
             name: "Seizures or unexplained fainting",
-            question: "Do you have seizures, or have you fainted without a known reason?",
+            question: "Seizures, or fainting without a known reason?",
             hint: "",
             why: "Someone who passes out on the table cannot bring it back up.",
             ask: "Why did I faint, and could it happen while I hang head-down?",
@@ -139,8 +138,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::FragileBone => &GateWords {
             name: "Severe osteoporosis or a fracture that has not healed",
-            question: "Do you have severe osteoporosis, or a broken bone that is recent or not \
-                       healed?",
+            question: "Severe osteoporosis, or a broken bone that is recent or not healed?",
             hint: "Also any fracture of a vertebra.",
             why: "On the table your bones carry your weight by pull, which makers warn can harm \
                   weak or broken ones.",
@@ -149,8 +147,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::SpinalDisease => &GateWords {
             name: "Tumour, infection or cord compression of the spine",
-            question: "Do you have a tumour or infection of the spine, or is your spinal cord \
-                       pressed?",
+            question: "A tumour or infection of the spine, or a pressed spinal cord?",
             hint: "",
             why: "These need treatment of their own, and makers warn where the pull could make a \
                   condition worse.",
@@ -159,7 +156,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::RecentSurgery => &GateWords {
             name: "Surgery in the last 6 months",
-            question: "Have you had an operation in the last 6 months?",
+            question: "An operation in the last 6 months?",
             hint: "",
             why: "Wounds inside take months to bear pull and pressure; six months is our cautious \
                   choice.",
@@ -168,8 +165,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Implants => &GateWords {
             name: "Implants, pins or rods not cleared by the surgeon",
-            question: "Do you have pins, rods, plates or another implant that the surgeon has not \
-                       cleared for this?",
+            question: "Pins, rods, plates or another implant that the surgeon has not cleared for this?",
             hint: "",
             why: "Makers warn that the pull can harm bones with implants.",
             ask: "Is my implant healed in, and may I hang by the ankles with it?",
@@ -185,7 +181,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::TreatedPressure => &GateWords {
             name: "Treated high blood pressure",
-            question: "Do you take medicine for high blood pressure?",
+            question: "Medicine for high blood pressure?",
             hint: "",
             why: "Inversion raises blood pressure, also in people whose pressure is normal.",
             ask: "May my blood pressure rise by 20 for a few minutes, and up to which angle?",
@@ -193,7 +189,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::StableHeart => &GateWords {
             name: "Heart or circulatory disease, irregular heartbeat",
-            question: "Do you have a heart or circulation condition, or an irregular heartbeat?",
+            question: "A heart or circulation condition, or an irregular heartbeat?",
             hint: "Also a pacemaker or stents.",
             why: "Blood pressure rises and the heart slows head-down.",
             ask: "Is head-down safe for my heart, up to which angle, and for how many minutes?",
@@ -201,7 +197,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::BloodThinners => &GateWords {
             name: "Blood thinners",
-            question: "Do you take a blood thinner, or aspirin every day?",
+            question: "A blood thinner, or aspirin every day?",
             hint: "",
             why: "Small bleeding points around the eyes were seen upside down in two people \
                   taking aspirin.",
@@ -210,7 +206,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Hernia => &GateWords {
             name: "Hernia",
-            question: "Do you have a hernia of the diaphragm, belly or groin?",
+            question: "A hernia of the diaphragm, belly or groin?",
             hint: "Also a weak spot at an old operation scar.",
             why: "Makers list hernias, because the belly's contents press the other way head-down.",
             ask: "Can my hernia get worse or stuck if I hang head-down?",
@@ -218,7 +214,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Reflux => &GateWords {
             name: "Severe reflux",
-            question: "Do you have severe heartburn or reflux?",
+            question: "Severe heartburn or reflux?",
             hint: "",
             why: "Tilting back can make reflux worse.",
             ask: "Is it safe to have my head lower than my stomach?",
@@ -226,7 +222,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::BoneOrJoint => &GateWords {
             name: "Thin bones or a joint replacement",
-            question: "Do you have osteopenia or a replaced joint?",
+            question: "Thin bones (osteopenia), or a replaced joint?",
             hint: "",
             why: "Hips, knees and ankles carry your weight by pull on the table.",
             ask: "May my joints and bones be pulled by my body weight?",
@@ -234,7 +230,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::SpinalShape => &GateWords {
             name: "Slipped vertebra or marked curve of the spine",
-            question: "Do you have a slipped vertebra or a marked curve of the spine?",
+            question: "A slipped vertebra, or a marked curve of the spine?",
             hint: "",
             why: "Makers warn of inversion where its pull could make a condition of the spine \
                   worse.",
@@ -243,7 +239,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::InflammatoryJoints => &GateWords {
             name: "Inflammatory joint disease",
-            question: "Do you have an inflammatory joint disease, such as rheumatoid arthritis?",
+            question: "An inflammatory joint disease, such as rheumatoid arthritis?",
             hint: "",
             why: "Inflamed joints and ligaments may not bear the pull; asking first is our \
                   cautious choice.",
@@ -252,7 +248,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Hypermobility => &GateWords {
             name: "Hypermobile joints",
-            question: "Are your joints very loose, or have you been told you are hypermobile?",
+            question: "Very loose joints, or told that you are hypermobile?",
             hint: "",
             why: "Loose joints may be pulled too far; asking first is our cautious choice.",
             ask: "May my joints be pulled by my body weight?",
@@ -260,7 +256,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::NerveSigns => &GateWords {
             name: "Numbness, tingling or weakness",
-            question: "Do you have numbness, tingling or weakness in an arm or leg?",
+            question: "Numbness, tingling or weakness in an arm or leg?",
             hint: "",
             why: "A nerve may be pressed, and makers tell people with such signs to be seen first.",
             ask: "Which nerve is it, and does traction help or harm it?",
@@ -268,7 +264,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Headaches => &GateWords {
             name: "Migraine, severe headaches or a head injury",
-            question: "Do you have migraine or severe headaches, or have you had a head injury?",
+            question: "Migraine, severe headaches, or ever a head injury?",
             hint: "",
             why: "Three of 20 people had lasting headaches after inversion.",
             ask: "Could pressure in the head bring on my headaches or harm me?",
@@ -276,7 +272,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Vertigo => &GateWords {
             name: "Vertigo or inner-ear disease",
-            question: "Do you get vertigo, or do you have a disease of the inner ear?",
+            question: "Vertigo, or a disease of the inner ear?",
             hint: "",
             why: "Turning upside down can disorient, and dizziness on the table is dangerous.",
             ask: "Is it safe for me to be tilted head-down and back?",
@@ -284,7 +280,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::EyeRisk => &GateWords {
             name: "Diabetic eye disease or strong short sight",
-            question: "Do you have diabetic eye disease, or are you very short-sighted?",
+            question: "Diabetic eye disease, or strong short sight?",
             hint: "Glasses of about −6 or stronger.",
             why: "Eye pressure rises upside down, and these eyes have weaker retinas.",
             ask: "Is my retina healthy enough for a rise in eye pressure?",
@@ -292,7 +288,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Breathing => &GateWords {
             name: "Breathing problems",
-            question: "Do you have a lung disease or get short of breath easily?",
+            question: "A lung disease, or easily short of breath?",
             hint: "",
             why: "Head-down the belly presses on the lungs; asking first is our cautious choice.",
             ask: "Is lying head-down safe for my breathing?",
@@ -308,7 +304,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Panic => &GateWords {
             name: "Panic when held fast",
-            question: "Do you panic when you are strapped in or cannot move freely?",
+            question: "Panic when you are strapped in or cannot move freely?",
             hint: "",
             why: "Panic head-down makes falls and hasty returns likelier.",
             ask: "Is it wise for me to be strapped in, and how could I try it with help?",
@@ -316,7 +312,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Alertness => &GateWords {
             name: "Impaired alertness",
-            question: "Does an illness or a medicine make you drowsy, confused or slow?",
+            question: "An illness or medicine that makes you drowsy, confused or slow?",
             hint: "",
             why: "Makers warn that it takes a clear head to bring the table back up.",
             ask: "Am I alert enough to use a machine like this by myself?",

@@ -44,11 +44,11 @@ pub fn WelcomeCard() -> impl IntoView {
 
     view! {
         <Show when=move || newcomer.get().is_some()>
-            <section class="card" data-testid="welcome">
+            <section class="card card--welcome" data-testid="welcome">
                 <h2>{title}</h2>
                 <p>{words::CARD_BODY}</p>
                 <a
-                    class="button button--wide"
+                    class="button button--go"
                     data-testid="set-up"
                     href=Route::Welcome.fragment()
                 >

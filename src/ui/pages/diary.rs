@@ -284,8 +284,10 @@ pub fn DiaryLine() -> impl IntoView {
             <section class="stack stack--tight">
                 <h2>{words::TITLE}</h2>
                 <a class="record-list__link" data-testid="diary" href=Route::Diary(None).fragment()>
-                    <span class="record-list__what">{move || line.get()}</span>
-                    <span class="record-list__pain" aria-hidden="true">"›"</span>
+                    <span class="record-list__line">
+                        <span class="record-list__what">{move || line.get()}</span>
+                        <span class="record-list__pain" aria-hidden="true">"›"</span>
+                    </span>
                 </a>
             </section>
         </Show>

@@ -113,14 +113,12 @@ fn Step(
     view! {
         <section class="card">
             <div class="step">
-                <div class="stack stack--tight">
-                    <h2>{title}</h2>
-                    <p>{body}</p>
-                </div>
+                <h2>{title}</h2>
                 <div class="card__figure">
                     <TableFigure angle=angle label="" />
                 </div>
             </div>
+            <p>{body}</p>
             {children()}
         </section>
     }

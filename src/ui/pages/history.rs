@@ -118,10 +118,14 @@ pub fn item(session: &SessionSummary) -> AnyView {
                 data-testid="history-item"
                 href=Route::HistoryItem(session.id).fragment()
             >
-                <span class="record-list__what">{what}</span>
-                <span class="record-list__pain">{pain}</span>
-                <span class="record-list__when">{when}</span>
-                <span class="record-list__how">{how}</span>
+                <span class="record-list__line">
+                    <span class="record-list__what">{what}</span>
+                    <span class="record-list__pain">{pain}</span>
+                </span>
+                <span class="record-list__line">
+                    <span class="record-list__when">{when}</span>
+                    <span class="record-list__how">{how}</span>
+                </span>
             </a>
         </li>
     }

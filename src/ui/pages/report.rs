@@ -100,11 +100,6 @@ fn figures(period: RwSignal<Period>) -> AnyView {
 
 fn block(block: Block) -> AnyView {
     match block {
-        // A wide table scrolls in its place; the keyboard must reach it to do so.
-        Block::Markup(html) if html.starts_with("<table") => {
-            view! { <div class="report__part" tabindex="0" role="group" aria-label=words::FIGURES inner_html=html></div> }
-                .into_any()
-        }
         Block::Markup(html) => {
             view! { <div class="report__part" inner_html=html></div> }.into_any()
         }

@@ -119,15 +119,11 @@ fn PlanCard() -> impl IntoView {
                 </p>
             </Show>
             <UsedToday />
-            <div class="row">
-                <a class="button button--quiet" data-testid="plan" href=Route::Plan.fragment()>
+            <div class="row row--even">
+                <a class="button" data-testid="plan" href=Route::Plan.fragment()>
                     {words::PLAN}
                 </a>
-                <a
-                    class="button button--quiet"
-                    data-testid="balance"
-                    href=Route::Balance.fragment()
-                >
+                <a class="button" data-testid="balance" href=Route::Balance.fragment()>
                     {balance::LINK}
                 </a>
             </div>

@@ -84,7 +84,7 @@ test("two taps lead to a session that a simulated table moves, and one takes it 
   await byTestId(page, "sample-banner").getByText("Sample data").waitFor();
   await byTestId(page, "sample-session").click();
   await inPhase(page, "Armed");
-  await byTestId(page, "sample-banner").getByText("Sample session, simulated table").waitFor();
+  await byTestId(page, "sample-banner").getByText("Simulated table").waitFor();
   assert.ok(await byTestId(page, "stop").isVisible());
 
   await page.waitForFunction(() => document.querySelector('[data-testid="phase"]').textContent === "AtAngle", null, { timeout: 60_000 });
@@ -134,7 +134,7 @@ function newcomersClock(page) {
     count,
     seconds,
     async read(selector) {
-      const texts = await page.locator(selector).evaluateAll((all) => all.map((one) => one.innerText));
+      const texts = await page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.innerText));
       const words = texts.join(" ").split(/\s+/).filter(Boolean).length;
       count.words += words;
       const title = await page.locator(".page__title").textContent();
@@ -157,7 +157,7 @@ function newcomersClock(page) {
   };
 }
 
-test("a newcomer reaches a first session's Start within four minutes, and setting up takes one more", async (t) => {
+test("a newcomer reaches a first session's Start within four minutes, setting up included", async (t) => {
   const { page } = await newcomer(t);
   await strapPhone(await devtools(page));
   const clock = newcomersClock(page);
@@ -179,13 +179,9 @@ test("a newcomer reaches a first session's Start within four minutes, and settin
   await tap(byTestId(page, "welcome-done"));
 
   const setUp = clock.seconds();
-  const begin = byTestId(page, "gate-begin");
-  await begin.waitFor();
-  await read("#main");
-  await tap(begin);
   await byTestId(page, "gate-next").waitFor();
   while (await byTestId(page, "gate-next").isVisible()) {
-    await read(".gate-question__text");
+    await read("[data-gate-item] > legend, [data-gate-item] > .stack > p");
     // Where the page offers it: one key for the rest, once all are read.
     const rest = byTestId(page, "gate-no-to-rest");
     if (await rest.isVisible()) await tap(rest);
@@ -201,10 +197,7 @@ test("a newcomer reaches a first session's Start within four minutes, and settin
   await tap(byTestId(page, "gate-confirm"));
   await byTestId(page, "gate-confirm").waitFor({ state: "detached" });
   await read(".page__title");
-
-  await page.evaluate(() => { location.hash = "#/"; });
-  clock.count.taps += 1;
-  await tap(byTestId(page, "start"));
+  await tap(byTestId(page, "to-prepare"));
   await byTestId(page, "none-of-these").waitFor();
   await read("#main");
   await tap(byTestId(page, "none-of-these"));
@@ -226,9 +219,8 @@ test("a newcomer reaches a first session's Start within four minutes, and settin
   assert.equal(await arm.isEnabled(), true, "Start is there to be pressed");
 
   const { words, taps, holds, where } = clock.count;
-  const toStart = clock.seconds() - setUp;
+  const toStart = clock.seconds();
   t.diagnostic(JSON.stringify(where));
-  t.diagnostic(`${words} words, ${taps} taps, ${holds} holds: set up in ${setUp.toFixed(0)} s, Start after ${toStart.toFixed(0)} s more`);
+  t.diagnostic(`${words} words, ${taps} taps, ${holds} holds: set up in ${setUp.toFixed(0)} s, Start after ${toStart.toFixed(0)} s`);
   assert.ok(toStart <= 240, `Start after ${toStart.toFixed(0)} s`);
-  assert.ok(setUp <= 75, `set up in ${setUp.toFixed(0)} s`);
 });

@@ -244,8 +244,7 @@ pub(super) fn care() -> AnyView {
             </fieldset>
             <p>{words::CARE_BODY}</p>
             <p>{words::TOPICALS}</p>
-            {source_list(words::CARE_SOURCES)}
-            {source_list(words::TOPICALS_SOURCES)}
+            {source_list(&[words::CARE_SOURCES, words::TOPICALS_SOURCES].concat())}
         </section>
     }
     .into_any()

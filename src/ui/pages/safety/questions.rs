@@ -158,8 +158,32 @@ fn question_page(index: usize, page: &'static QuestionPage, run: Run) -> AnyView
                     }
                 })}
             <p class="dim small">{words::PAUSE_NOTE}</p>
+            {reasons(page)}
             {source_list(&sources_of(page))}
         </Page>
+    }
+    .into_any()
+}
+
+/// Why each question of the page is asked, opened on request.
+fn reasons(page: &QuestionPage) -> AnyView {
+    let reasons = page
+        .items
+        .iter()
+        .map(|item| {
+            let text = contraindications::words(*item);
+            view! {
+                <dt class="strong">{text.name}</dt>
+                <dd>{text.why}</dd>
+            }
+        })
+        .collect_view();
+
+    view! {
+        <details class="small">
+            <summary>{words::WHY}</summary>
+            <dl class="gate-reasons">{reasons}</dl>
+        </details>
     }
     .into_any()
 }
@@ -260,7 +284,7 @@ fn key_id(item: Contraindication, answer: Answer) -> String {
     format!("gate-{}-{}", item.id(), answer.id())
 }
 
-/// One question: what, what else counts, why, and three answers.
+/// One question: what, what else counts, and three answers.
 fn question(item: Contraindication, answers: Signal<Answers>, tried: RwSignal<bool>) -> AnyView {
     let text = contraindications::words(item);
     let about = format!("gate-{}-about", item.id());
@@ -278,9 +302,12 @@ fn question(item: Contraindication, answers: Signal<Answers>, tried: RwSignal<bo
             aria-describedby=described_by
         >
             <legend class="gate-question__text">{text.question}</legend>
-            <div class="stack stack--tight" id=about>
+            <div
+                class="stack stack--tight"
+                id=about
+                hidden=move || text.hint.is_empty() && !missing.get()
+            >
                 {(!text.hint.is_empty()).then(|| view! { <p>{text.hint}</p> })}
-                <p class="dim small">{text.why}</p>
                 <p class="field__error" hidden=move || !missing.get()>
                     {words::MISSING_ANSWER}
                 </p>

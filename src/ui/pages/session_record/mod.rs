@@ -177,7 +177,7 @@ fn figures(record: &SessionRecord) -> AnyView {
     .map(|(term, number)| {
         let test_id = (term == words::TIME_AT_ANGLE).then_some("clock");
         view! {
-            <div>
+            <div class:figures__wide=term == words::PAIN>
                 <dt class="figures__term">{term}</dt>
                 <dd class="figures__number" data-testid=test_id>
                     {number}
