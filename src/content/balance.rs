@@ -13,7 +13,7 @@ pub const TITLE: &str = "Balanced plan";
 pub const LEAD: &str = "Hanging is at most a small part. What you do on your feet counts for more: \
     your own exercises, walking, and changing position often.";
 /// Leads to it from other pages.
-pub const LINK: &str = "Balanced plan";
+pub const LINK: &str = "Exercises";
 /// Under the link on the page of the plan.
 pub const LINK_BODY: &str = "Exercises, walking and posture beside the sessions.";
 

@@ -200,7 +200,7 @@ pub const TO_GATE: &str = "Answer the safety questions";
 pub const EMERGENCY: &str = "You said that you have a sign that needs help now. Do not wait for a \
     consultation.";
 /// Leads to the warning signs.
-pub const TO_WARNING_SIGNS: &str = "Open the warning signs";
+pub const TO_WARNING_SIGNS: &str = "When to get help";
 /// Opens the print dialogue.
 pub const PRINT: &str = "Print or save as PDF";
 /// Before the date on the printed page.

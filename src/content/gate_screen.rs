@@ -162,7 +162,7 @@ pub const EMERGENCY_TITLE: &str = "Get help first";
 pub const EMERGENCY_BODY: &str = "You said that you have a sign that needs help now, or are not \
     sure. Read what to do before anything else.";
 /// Leads to the warning signs.
-pub const OPEN_WARNING_SIGNS: &str = "Open the warning signs";
+pub const OPEN_WARNING_SIGNS: &str = "When to get help";
 
 /// What stays usable after a stop.
 pub const STILL_OPEN: &str = "What stays open";

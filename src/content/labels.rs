@@ -13,7 +13,7 @@ pub fn document_title(heading: &str) -> String {
 /// First link of a page, for the keyboard.
 pub const SKIP_TO_CONTENT: &str = "Skip to the content";
 /// Leads to the red flags from every page.
-pub const WARNING_SIGNS: &str = "Warning signs";
+pub const WARNING_SIGNS: &str = "Get help";
 /// Name of the tab bar.
 pub const TAB_BAR: &str = "Main";
 /// Tab.

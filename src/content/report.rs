@@ -59,9 +59,9 @@ pub const NOT_KEPT: &str = "Name and questions are printed and not kept.";
 /// Leads back.
 pub const TO_DATA: &str = "Your data";
 
-/// The plan in force: "Level 3: 20°, 3 × 1:00, ...".
+/// The plan in force: "Level 3, 20°. Three holds of 1:00 ...".
 pub fn plan(title: &str, angle: &str, line: &str) -> String {
-    format!("{title}: {angle}, {line}")
+    format!("{title}, {angle}. {line}")
 }
 
 /// When the report was made and from what.

@@ -63,7 +63,7 @@ pub const fn leaning(leaning: Leaning) -> &'static str {
 pub fn way(way: Way) -> &'static str {
     match way {
         Way::Gate => "Answer the safety questions",
-        Way::WarningSigns => "Open the warning signs",
+        Way::WarningSigns => "When to get help",
         Way::Plan => "Open your plan",
         Way::Consultation => "Prepare a consultation",
         Way::Topic(slug) => super::topic(slug).map_or(ALL_PAGES, |topic| topic.title),

@@ -254,7 +254,7 @@ test("the clinician's report is one page on paper, and holds the figures", async
     const { pages, text } = printed(folder, Buffer.from(data, "base64"));
     assert.equal(pages, 1, paper);
     for (const figure of figures) assert.ok(text.includes(figure), `${paper} lacks ${figure}:\n${text}`);
-    assert.doesNotMatch(text, /Print or save|Warning signs|Put a name/);
+    assert.doesNotMatch(text, /Print or save|Get help|Put a name/);
   }
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 703, height: 1032 });

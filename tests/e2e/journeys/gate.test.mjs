@@ -190,7 +190,7 @@ test("an emergency sign is met with help at once", async (t) => {
   await help.waitFor();
   assert.match(await byTestId(page, "emergency-call").getAttribute("href"), /^tel:\d{3}$/);
   await looked(page, "emergency");
-  await help.getByRole("link", { name: "Open the warning signs" }).click();
+  await help.getByRole("link", { name: "When to get help" }).click();
   await page.getByRole("heading", { name: "Call emergency services now" }).waitFor();
   await looked(page, "warning-signs");
 });

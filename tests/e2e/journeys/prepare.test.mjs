@@ -258,7 +258,7 @@ test("a first run leads through the whole gate to a first session", async (t) =>
   await startByHand(page);
   await byTestId(page, "stop").waitFor();
   assert.deepEqual(await accessibilityViolations(page), [], "the session's screen");
-  await page.getByRole("link", { name: "Warning signs" }).click();
+  await page.getByRole("link", { name: "Get help" }).click();
   await byTestId(page, "emergency-call").first().waitFor();
   await go(page, "/");
   await byTestId(page, "still-open").getByRole("link").click();
