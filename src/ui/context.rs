@@ -138,6 +138,8 @@ pub struct Data {
     pub keeping: ReadSignal<Keeping>,
     /// What is remembered of backups; `None` until it is read.
     pub care: ReadSignal<Option<Care>>,
+    /// Whether both of them have been asked for.
+    pub read: ReadSignal<bool>,
     /// What to remind of on Today.
     pub reminder: Signal<Option<Reminder>>,
     /// What is under way, or came of it.

@@ -46,6 +46,7 @@ struct Inner {
     wall_clock: WallClock,
     keeping: RwSignal<Keeping>,
     care: RwSignal<Option<Care>>,
+    read: RwSignal<bool>,
     work: RwSignal<Work>,
     /// The backup made last, to be saved again or sent.
     made: RefCell<Option<ReadyFile>>,
@@ -61,6 +62,7 @@ impl Data {
             wall_clock,
             keeping: RwSignal::new(Keeping::Unknown),
             care: RwSignal::new(None),
+            read: RwSignal::new(false),
             work: RwSignal::new(Work::Idle),
             made: RefCell::new(None),
             offered: RefCell::new(None),
@@ -72,6 +74,7 @@ impl Data {
         context::Data {
             keeping: self.0.keeping.read_only(),
             care: self.0.care.read_only(),
+            read: self.0.read.read_only(),
             reminder: self.reminder(),
             work: self.0.work.read_only(),
             beside_app: home_screen::is_tab_beside_app(),
@@ -86,6 +89,7 @@ impl Data {
             data.spawn(async |data: Self| data.read_care().await);
         });
         self.0.keeping.set(storage::keeping().await);
+        self.0.read.set(true);
     }
 
     async fn read_care(&self) {

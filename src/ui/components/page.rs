@@ -6,7 +6,10 @@ use super::notices::NoticeList;
 use crate::{
     content::labels,
     route::Route,
-    ui::{context::use_dispatch, intent::Intent},
+    ui::{
+        context::{Loaded, use_dispatch, use_safety},
+        intent::Intent,
+    },
 };
 
 /// The frame. `title` is the page's only `h1` and takes focus when the page opens.
@@ -52,6 +55,17 @@ pub fn Page(
         <TabBar current=tab />
     }
     .into_any()
+}
+
+/// What needs the diary and the profile: drawn at once when both are read, so that nothing moves from
+/// under a finger.
+#[component]
+pub fn WhenRead(children: ChildrenFn) -> impl IntoView {
+    let profile = use_safety().profile;
+    // It is read last.
+    let read = Memo::new(move |_| profile.with(|profile| *profile != Loaded::Loading));
+
+    view! { <Show when=move || read.get()>{children()}</Show> }.into_any()
 }
 
 /// The places the tab bar leads to.

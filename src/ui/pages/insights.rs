@@ -11,7 +11,7 @@ use crate::{
         components::{
             choice::choice,
             insights::{day_writer, insights, period_choice, told},
-            page::{Page, Tab},
+            page::{Page, Tab, WhenRead},
         },
         context::use_dates,
     },
@@ -53,9 +53,11 @@ pub fn InsightsPage() -> impl IntoView {
                 {choice(words::WHERE, "place", places, chosen_place, choose_place)}
             </div>
             {shown}
-            <a class="button" href=Route::History.fragment()>
-                {words::TO_HISTORY}
-            </a>
+            <WhenRead>
+                <a class="button" href=Route::History.fragment()>
+                    {words::TO_HISTORY}
+                </a>
+            </WhenRead>
         </Page>
     }
 }

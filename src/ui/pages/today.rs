@@ -15,7 +15,7 @@ use crate::{
     ui::{
         components::{
             check_ins::{CheckInsDue, RemindMe},
-            page::{Page, Tab},
+            page::{Page, Tab, WhenRead},
             pain_keys::PainKeys,
             plan_summary::PlanSummary,
             reminder::Reminder,
@@ -38,12 +38,7 @@ use crate::{
 pub fn TodayPage() -> impl IntoView {
     let (dates, now) = (use_dates(), use_now().0);
     let date = Signal::derive(move || dates.write(now.get(), DateStyle::Day));
-    let Safety {
-        next_plan: next,
-        profile,
-        ..
-    } = use_safety();
-    let read = Memo::new(move |_| profile.with(|profile| *profile != Loaded::Loading));
+    let next = use_safety().next_plan;
     let title = Signal::derive(move || match next.get() {
         Some(Ok(plan)) => plan_words::title(plan.kind()),
         Some(Err(_)) | None => words::TITLE.to_owned(),
@@ -51,8 +46,7 @@ pub fn TodayPage() -> impl IntoView {
 
     view! {
         <Page title=title kicker=date tab=Tab::Today>
-            // Drawn at once when all of it is known: nothing moves from under a finger.
-            <Show when=move || read.get()>
+            <WhenRead>
                 <StillOpen />
                 <Interrupted />
                 {use_sample().0.then(SampleSession)}
@@ -64,7 +58,7 @@ pub fn TodayPage() -> impl IntoView {
                 <GateLine />
                 <Reminder />
                 <ShellNews />
-            </Show>
+            </WhenRead>
         </Page>
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     route::Route,
     ui::{
         components::{
-            page::{Page, Tab},
+            page::{Page, Tab, WhenRead},
             sources::source_list,
         },
         context::{
@@ -38,13 +38,15 @@ pub fn ConsultationPage() -> impl IntoView {
         <Page title=words::TITLE tab=Tab::Learn>
             <p class="page__lead no-print">{words::LEAD}</p>
             <p class="print-only small">{words::PRINTED} " " {today}</p>
-            <Questions />
-            <button class="button button--wide" data-testid="print" on:click=print>
-                {words::PRINT}
-            </button>
-            {diary()}
-            {trial()}
-            {said::card()}
+            <WhenRead>
+                <Questions />
+                <button class="button button--wide" data-testid="print" on:click=print>
+                    {words::PRINT}
+                </button>
+                {diary()}
+                {trial()}
+                {said::card()}
+            </WhenRead>
         </Page>
     }
     .into_any()

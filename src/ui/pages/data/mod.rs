@@ -13,7 +13,9 @@ use crate::{
     route::Route,
     ui::{
         components::page::{Page, Tab},
-        context::{Loaded, use_check_ins, use_data, use_days, use_dispatch, use_history},
+        context::{
+            Loaded, use_check_ins, use_data, use_days, use_dispatch, use_history, use_safety,
+        },
         intent::{DataStep, Intent, Table},
         work::{Busy, Work},
     },
@@ -22,21 +24,33 @@ use crate::{
 /// The page.
 #[component]
 pub fn DataPage() -> impl IntoView {
+    let (all_read, profile) = (use_data().read, use_safety().profile);
+    // Where the diary cannot be opened, nothing will come.
+    let read = Memo::new(move |_| {
+        all_read.get() || profile.with(|profile| *profile == Loaded::Failed)
+    });
+
     view! {
         <Page title=words::TITLE tab=Tab::More>
-            <IosTab />
-            <Where />
-            {backup::card()}
-            {restore::card()}
-            <Tables />
-            <section class="card">
-                <h2>{words::REPORT}</h2>
-                <p>{words::REPORT_BODY}</p>
-                <a class="button button--wide" data-testid="report" href=Route::Report.fragment()>
-                    {words::REPORT_LINK}
-                </a>
-            </section>
-            {erase::card()}
+            <Show when=move || read.get()>
+                <IosTab />
+                <Where />
+                {backup::card()}
+                {restore::card()}
+                <Tables />
+                <section class="card">
+                    <h2>{words::REPORT}</h2>
+                    <p>{words::REPORT_BODY}</p>
+                    <a
+                        class="button button--wide"
+                        data-testid="report"
+                        href=Route::Report.fragment()
+                    >
+                        {words::REPORT_LINK}
+                    </a>
+                </section>
+                {erase::card()}
+            </Show>
         </Page>
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     route::Route,
     ui::{
         components::{
-            page::{Page, Tab},
+            page::{Page, Tab, WhenRead},
             plan_summary::PlanSummary,
         },
         context::{Loaded, use_safety},
@@ -29,23 +29,25 @@ pub fn PlanPage() -> impl IntoView {
 
     view! {
         <Page title=words::TITLE tab=Tab::More>
-            <Show when=move || known.get()>
-                <Next />
-                {standing::card()}
-                {choice::card()}
-                {limits::card()}
-            </Show>
-            <section class="card">
-                <h2>{balance::TITLE}</h2>
-                <p>{balance::LINK_BODY}</p>
-                <a
-                    class="button button--wide"
-                    data-testid="to-balance"
-                    href=Route::Balance.fragment()
-                >
-                    {balance::LINK}
-                </a>
-            </section>
+            <WhenRead>
+                <Show when=move || known.get()>
+                    <Next />
+                    {standing::card()}
+                    {choice::card()}
+                    {limits::card()}
+                </Show>
+                <section class="card">
+                    <h2>{balance::TITLE}</h2>
+                    <p>{balance::LINK_BODY}</p>
+                    <a
+                        class="button button--wide"
+                        data-testid="to-balance"
+                        href=Route::Balance.fragment()
+                    >
+                        {balance::LINK}
+                    </a>
+                </section>
+            </WhenRead>
         </Page>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     content::{labels, share_screen as words},
     route::Route,
     ui::{
-        components::page::{Page, Tab},
+        components::page::{Page, Tab, WhenRead},
         context::{Loaded, use_check_ins, use_days, use_dispatch, use_history},
         intent::Intent,
         sharing::ShareStep,
@@ -58,9 +58,11 @@ pub fn SharePage() -> impl IntoView {
                 State::Loading => view! { <p role="status">{labels::LOADING}</p> }.into_any(),
                 State::Failed => view! { <p>{words::UNREADABLE}</p> }.into_any(),
             }}
-            <a class="button" data-testid="open-shared" href=Route::Shared.fragment()>
-                {words::OPEN}
-            </a>
+            <WhenRead>
+                <a class="button" data-testid="open-shared" href=Route::Shared.fragment()>
+                    {words::OPEN}
+                </a>
+            </WhenRead>
         </Page>
     }
     .into_any()
