@@ -23,8 +23,8 @@ pub const fn place(step: FirstRun) -> &'static str {
 }
 
 /// What it does, after the intended purpose.
-pub const WHAT_IT_DOES: &str = "Strapped to your table, this phone shows the angle, counts the time \
-    and says when to come up.";
+pub const WHAT_IT_DOES: &str = "Strapped to your table, this phone shows the angle and says when to \
+    come up.";
 /// Goes on.
 pub const GO_ON: &str = "Go on";
 /// Goes back a screen.
@@ -47,8 +47,8 @@ pub const LEVEL_SET: &str = "Level is set.";
 pub const fn mount(equipment: Equipment) -> &'static str {
     match equipment {
         Equipment::Table => {
-            "Strap it flat beside the bed, near your hip, where it cannot fall on your face. Bring \
-             the table level and set level once."
+            "Strap it flat beside the bed, near your hip, where it cannot fall on your face. Then \
+             level the table and set level."
         }
         Equipment::Chair | Equipment::Boots => {
             "The angle is measured only if the phone is strapped to the part that turns. Without \
@@ -59,13 +59,13 @@ pub const fn mount(equipment: Equipment) -> &'static str {
 
 /// On the third screen.
 pub const SOUND: &str = "Head-down you hear better than you read. Turn the volume up and play the \
-    test. An iPhone’s side switch must not be on silent.";
+    test. Switch an iPhone’s silent mode off.";
 /// Heading over what comes next.
 pub const QUESTIONS: &str = "Then, your health";
 /// Under it: why the gate asks, how long it takes, and where the answers go.
-pub const QUESTIONS_NOTE: &str = "With some conditions hanging head-down is dangerous. 33 short \
-    questions, about three minutes, find the ones that are known. “Not sure” is a good answer: it \
-    means a clinician should look first. Your answers stay on this device.";
+pub const QUESTIONS_NOTE: &str = "Hanging head-down is dangerous with some conditions. 33 short \
+    questions find the known ones. “Not sure” is a good answer: a clinician should look first. Your \
+    answers stay on this device.";
 /// Goes to the gate.
 pub const TO_QUESTIONS: &str = "Begin the questions";
 /// Where the gate has been answered already.

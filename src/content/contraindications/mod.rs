@@ -113,7 +113,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::UncontrolledPressure => &GateWords {
             name: "High blood pressure that is not controlled",
-            question: "Is your blood pressure often above 140/90, with or without tablets?",
+            question: "Blood pressure often above 140/90, with or without tablets?",
             hint: "Not measured for a year: answer “Not sure”.",
             why: "Inversion raised blood pressure by about 17/16 mmHg in people with back pain.",
             ask: "Is my blood pressure under control, and may it rise by 20 for a few minutes?",
@@ -296,7 +296,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Obesity => &GateWords {
             name: "Severe obesity",
-            question: "Is your body mass index 40 or more?",
+            question: "A body mass index of 40 or more?",
             hint: "That is 116 kg at 170 cm, or 130 kg at 180 cm.",
             why: "Makers say it can go with heart, vessel and eye problems nobody has found yet.",
             ask: "Are my heart, blood pressure and eyes healthy enough for this?",
