@@ -84,22 +84,26 @@ pub(super) fn frame(svg: &mut String, area: Area, across: &Axis, up: &Axis) {
                 ("y2", area.bottom + 3.0),
             ],
         );
-        push_label(svg, anchor(at, area), at, area.bottom + 15.0, &tick.label);
+        // Below the lowest label of the other axis.
+        push_label(
+            svg,
+            anchor(at, area, across),
+            at,
+            area.bottom + 18.0,
+            &tick.label,
+        );
     }
     push_label(svg, "chart__title", area.left, area.top - 6.0, &up.title);
 }
 
-/// A label stands below the middle of its tick; at either end it keeps within the drawing, and off the
-/// labels of the other axis.
-fn anchor(at: f64, area: Area) -> &'static str {
-    /// About half a label.
-    const NEAR: f64 = 12.0;
-    if at - area.left < NEAR {
-        "chart__tick"
-    } else if area.right - at < NEAR {
-        "chart__tick chart__tick--last"
-    } else {
+/// A label stands below the middle of its tick. Two alone name the ends, and keep between them.
+fn anchor(at: f64, area: Area, across: &Axis) -> &'static str {
+    if across.ticks.len() != 2 {
         "chart__tick chart__tick--across"
+    } else if at < f64::midpoint(area.left, area.right) {
+        "chart__tick"
+    } else {
+        "chart__tick chart__tick--last"
     }
 }
 

@@ -72,7 +72,7 @@ const AREA: Area = Area {
     left: 34.0,
     right: 352.0,
     top: 22.0,
-    bottom: HEIGHT - LEGEND - 20.0,
+    bottom: HEIGHT - LEGEND - 24.0,
 };
 /// With more places than this, markers would cover one another and only lines are drawn.
 /// Chosen by us: about five units of the drawing for each.

@@ -42,7 +42,7 @@ pub const PAUSED: &str = "The plan pauses";
 /// Heading over a plan that is not permitted.
 pub const PLAN_BLOCKED: &str = "This plan has to wait or change";
 /// Leads to the plan's page.
-pub const PLAN: &str = "Plan and limits";
+pub const PLAN: &str = "Plan";
 /// Where something is offered.
 pub const OFFER: &str = "You may go one level up, or stay.";
 /// Leads to the offer.
