@@ -130,7 +130,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::Seizures => &GateWords {
             name: "Seizures or unexplained fainting",
-            question: "Seizures, or fainting without a known reason?",
+            question: "Seizures, or ever fainted without a known reason?",
             hint: "",
             why: "Someone who passes out on the table cannot bring it back up.",
             ask: "Why did I faint, and could it happen while I hang head-down?",
