@@ -280,7 +280,7 @@ pub const fn words(item: Contraindication) -> &'static GateWords {
         },
         Contraindication::EyeRisk => &GateWords {
             name: "Diabetic eye disease or strong short sight",
-            question: "Diabetic eye disease, or strong short sight?",
+            question: "Diabetic eye disease, or very short-sighted?",
             hint: "Glasses of about −6 or stronger.",
             why: "Eye pressure rises upside down, and these eyes have weaker retinas.",
             ask: "Is my retina healthy enough for a rise in eye pressure?",
