@@ -6,6 +6,8 @@ pub const BANNER: &str = "Sample data";
 pub const BANNER_NOTE: &str = "An invented person’s diary. Your own is not touched.";
 /// Leaves the sample and removes it.
 pub const REMOVE: &str = "Remove the sample";
+/// The same over the session, where there is little room.
+pub const REMOVE_SHORT: &str = "Remove";
 /// Heading of the card that leads to the sample session.
 pub const SESSION_TITLE: &str = "Watch a sample session";
 /// Under it.

@@ -80,7 +80,7 @@ async function sampleSession(page, url) {
 
 async function everyScreen(page, url) {
   mkdirSync(FOLDER, { recursive: true });
-  const shared = isWanted("sample-shared") ? `#/s/${generatedPayload(30)}` : ROUTES.shared;
+  const shared = isWanted("sample-shared", ...Object.keys({ ...VARIANTS, ...CHART_VARIANTS })) ? `#/s/${generatedPayload(30)}` : ROUTES.shared;
   const sample = { ...ROUTES, session: await newestSession(page, url), shared };
   const groups = [["", "new", ROUTES], [SAMPLE, "sample", sample]];
   for (const [query, group, screens] of groups) {

@@ -25,6 +25,14 @@ pub fn SampleBanner() -> impl IntoView {
         }
     };
 
+    let remove = move || {
+        if in_session.get() {
+            words::REMOVE_SHORT
+        } else {
+            words::REMOVE
+        }
+    };
+
     view! {
         <aside class="sample-banner" data-testid="sample-banner">
             <p>
@@ -37,9 +45,10 @@ pub fn SampleBanner() -> impl IntoView {
             <button
                 class="sample-banner__remove"
                 data-testid="sample-remove"
+                aria-label=words::REMOVE
                 on:click=move |_| dispatch.send(Intent::Sample(SampleStep::Leave))
             >
-                {words::REMOVE}
+                {remove}
             </button>
         </aside>
     }
