@@ -26,9 +26,8 @@ use crate::{
 pub fn DataPage() -> impl IntoView {
     let (all_read, profile) = (use_data().read, use_safety().profile);
     // Where the diary cannot be opened, nothing will come.
-    let read = Memo::new(move |_| {
-        all_read.get() || profile.with(|profile| *profile == Loaded::Failed)
-    });
+    let read =
+        Memo::new(move |_| all_read.get() || profile.with(|profile| *profile == Loaded::Failed));
 
     view! {
         <Page title=words::TITLE tab=Tab::More>
