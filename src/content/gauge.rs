@@ -1,8 +1,9 @@
 //! Words of the gauge: mounting the phone, setting level, the poses, and what it says of itself.
 
+use super::quantities;
 use crate::domain::tilt::{AngleLost, Quality};
 use crate::domain::units::Degrees;
-use crate::formatting::{self, count};
+use crate::formatting::count;
 
 /// Heading of the page.
 pub const TITLE: &str = "Angle gauge";
@@ -108,7 +109,7 @@ pub const STOP_OTHER: &str = "Another angle, 10 to 90 degrees";
 pub fn stop_refused(kept: Degrees) -> String {
     format!(
         "That is not an angle from 10 to 90. {} is still chosen.",
-        formatting::angle(kept)
+        quantities::angle(kept)
     )
 }
 /// Readings in the recording.
