@@ -7,7 +7,7 @@ export const SAMPLE = "?sample";
 export async function openScreen(page, url, address, query = "") {
   await page.goto(`${url}${query}${address}`);
   await page.waitForFunction(() => {
-    const title = document.querySelector("#app .page__title, #app .session__phase")?.textContent;
+    const title = document.querySelector(":root:not([data-reading]) #app :is(.page__title, .session__phase)")?.textContent;
     // "One moment" stands there while a part of the app is fetched.
     return title && title !== "One moment";
   });
