@@ -14,7 +14,7 @@ test("a part that does not come says so at every try, and is there once it comes
   await page.goto(server.url);
   await appDrawn(page);
   await page.goto(`${server.url}#/learn`);
-  const said = page.locator('#main [role="alert"]');
+  const said = page.locator('#main p[role="alert"]');
   const again = byTestId(page, "fetch-part");
   await again.click();
   await said.getByText(/Tried \d+ times so far/).waitFor();
@@ -22,7 +22,7 @@ test("a part that does not come says so at every try, and is there once it comes
   const before = await tries();
   await again.click();
   await page.waitForFunction((before) => {
-    const said = document.querySelector('#main [role="alert"]')?.textContent.match(/Tried (\d+) times/);
+    const said = document.querySelector('#main p[role="alert"]')?.textContent.match(/Tried (\d+) times/);
     return said && Number(said[1]) > before;
   }, before);
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1", "the focus is not lost with the key");
