@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 /// Calls back before the next frame is drawn, once for all that asked since the last; a hidden page
 /// draws none. Dropping it takes back what is asked.
 pub struct NextFrame {
+    /// Asked for once: finding it costs as much as asking for a frame.
+    window: Option<web_sys::Window>,
     draw: Closure<dyn FnMut()>,
     asked: Rc<Cell<Option<i32>>>,
 }
@@ -20,7 +22,11 @@ impl NextFrame {
             answered.set(None);
             draw();
         });
-        Self { draw, asked }
+        Self {
+            window: web_sys::window(),
+            draw,
+            asked,
+        }
     }
 
     /// Asks for the next frame, if that is not asked already.
@@ -29,7 +35,7 @@ impl NextFrame {
             return;
         }
         // Refused only where there is no window, and so nothing to draw.
-        let number = web_sys::window().and_then(|window| {
+        let number = self.window.as_ref().and_then(|window| {
             window
                 .request_animation_frame(self.draw.as_ref().unchecked_ref())
                 .ok()
@@ -40,7 +46,7 @@ impl NextFrame {
 
 impl Drop for NextFrame {
     fn drop(&mut self) {
-        if let (Some(number), Some(window)) = (self.asked.get(), web_sys::window()) {
+        if let (Some(number), Some(window)) = (self.asked.get(), &self.window) {
             // Fails for no number.
             drop(window.cancel_animation_frame(number));
         }
