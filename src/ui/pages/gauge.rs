@@ -277,7 +277,7 @@ fn StopAngle(chosen: RwSignal<Degrees>) -> impl IntoView {
     view! {
         <fieldset class="stack stack--tight">
             <legend class="strong">{words::STOP_ANGLE}</legend>
-            <div class="row">{presets}</div>
+            <div class="row stops">{presets}</div>
             <label class="field">
                 <span class="field__hint">{words::STOP_OTHER}</span>
                 <input
