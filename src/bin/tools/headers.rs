@@ -152,6 +152,7 @@ fn nginx(Place { root, port }: Place<'_>) -> String {
     text
 }
 
+// Caddy sorts rules by what they match, not by where they stand: no two may match one file.
 fn caddy(Place { root, port }: Place<'_>) -> String {
     let mut text = format!(
         "# A host name in the place of the port brings HTTPS with it.\n\
@@ -159,10 +160,11 @@ fn caddy(Place { root, port }: Place<'_>) -> String {
          \troot * {root}\n\
          \tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
          \t@addressed path_regexp [-_.][0-9a-f]{{12,}}[-_.]\n\
+         \t@others not path_regexp [-_.][0-9a-f]{{12,}}[-_.]\n\
          \t# Older lists of types lack this one.\n\
          \t@manifest path *.webmanifest\n\
          \theader @manifest Content-Type application/manifest+json\n\
-         \theader Cache-Control \"{ASK_FIRST}\"\n\
+         \theader @others Cache-Control \"{ASK_FIRST}\"\n\
          \theader @addressed Cache-Control \"{FOR_EVER}\"\n"
     );
     for (name, value) in common() {
