@@ -220,6 +220,8 @@ async fn start_up(
         gauge.restore(mount);
     }
     gauge.on_mount(move |mount| preferences.keep_mount(mount));
+    // What the gate makes of it is a task of its own, so that none is long on a slow phone.
+    gloo_timers::future::TimeoutFuture::new(0).await;
     // Last, so that a session cut short is offered rather than the gate.
     safety.begin(profile);
 }
