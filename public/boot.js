@@ -51,15 +51,16 @@ async function keepForSharing(file) {
   await inbox.put("shared-file", new Response(file, { headers }));
 }
 
-/** Asks for the app's files and says how to start it; nothing of it runs yet. */
-async function fetchApp() {
+async function startApp() {
   if (typeof WebAssembly !== "object") {
     throw new Error("This browser has no WebAssembly. Update it, or open Plumbline in a newer one.");
   }
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]');
+  // Both at once. Not before it is known that this version starts: a file that is asked for and not read
+  // would hold up the worker that is to take over.
   const wasm = fetch(address("app-wasm"), { integrity });
   const [app] = await Promise.all([import(address("app-js")), wasm]);
-  return () => app.default({ module_or_path: wasm });
+  await app.default({ module_or_path: wasm });
 }
 
 function showFailure(error) {
@@ -133,14 +134,6 @@ document.getElementById("retry").addEventListener("click", () => {
   else location.reload();
 });
 
-// The files come while a waiting version is looked for; a failure of theirs is told once it is needed.
-const fetched = Promise.allSettled([fetchApp()]);
 await startWithNewest().catch(() => { /* The version at hand starts, and offers the one that waits. */ });
-try {
-  const [{ value: startApp, reason }] = await fetched;
-  if (!startApp) throw reason;
-  await startApp();
-} catch (error) {
-  showFailure(error);
-}
+await startApp().catch(showFailure);
 if (navigator.serviceWorker) keepOffline().catch(offlineFailed);
