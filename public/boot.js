@@ -93,6 +93,9 @@ async function startWithNewest() {
   if (!workers?.controller || performance.getEntriesByType("navigation")[0]?.type === "reload") return;
   const waiting = (await workers.getRegistration())?.waiting;
   if (!waiting) return;
+  // The worker that answers this page is let go once it has nothing left to answer; and a page that was
+  // closed a moment ago still counts as open.
+  await unanswered(300);
   const replaced = new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
   if (!(await Promise.race([takesOver(waiting), unanswered(2000)]))) return;
   await Promise.race([replaced, unanswered(5000)]);
