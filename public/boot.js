@@ -72,6 +72,10 @@ function showFailure(error) {
 
 const unanswered = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds, false); });
 
+// The worker that answers this page is let go once it has nothing left to answer, and a page that was
+// closed a moment ago still counts as open: how long both are given. Chosen by us.
+const SETTLING_MS = 300;
+
 /** Whether `worker` takes over now: it does where this page is the only one open. */
 function takesOver(worker) {
   const { port1, port2 } = new MessageChannel();
@@ -93,9 +97,7 @@ async function startWithNewest() {
   if (!workers?.controller || performance.getEntriesByType("navigation")[0]?.type === "reload") return;
   const waiting = (await workers.getRegistration())?.waiting;
   if (!waiting) return;
-  // The worker that answers this page is let go once it has nothing left to answer; and a page that was
-  // closed a moment ago still counts as open.
-  await unanswered(300);
+  await unanswered(SETTLING_MS);
   const replaced = new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
   if (!(await Promise.race([takesOver(waiting), unanswered(2000)]))) return;
   await Promise.race([replaced, unanswered(5000)]);

@@ -139,6 +139,8 @@ impl Safety {
         let follower = self.clone();
         self.diary
             .on(Word::ProfileChanged, move || follower.read_again());
+        // Nobody listened between the reading and now; what a tab told meanwhile may be a stop.
+        self.read_again();
     }
 
     /// There is nothing to read: the database did not open. No session starts.
