@@ -1,5 +1,8 @@
 //! The gauge at work: motion events through the estimator to whoever listens.
 
+mod captures;
+mod held;
+
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -9,8 +12,9 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use self::held::Held;
 use crate::{
-    browser::{clock, frame::NextFrame, fullscreen, motion},
+    browser::{clock, frame::NextFrame, motion},
     domain::{
         notice::Notice,
         session::Instruction,
@@ -20,7 +24,6 @@ use crate::{
     sensing::{
         Mount, TiltEstimator,
         calibration::{SelfCheck, ZeroProgress},
-        raw_csv,
         reading::MotionReading,
         simulated::SimulatedTable,
     },
@@ -36,15 +39,6 @@ const FIRST_READING_MS: u32 = 1_500;
 
 /// Between two readings of a simulated table: about 60 Hz, as phones do.
 const SIMULATED_MS: u32 = 16;
-
-/// A raw recording ends by itself after this many readings. Chosen by us: half an hour at 60 Hz.
-const MOST_RECORDED: u32 = 108_000;
-
-/// The content turns over once the top edge points 10 degrees down, and back at 4 degrees; the sines
-/// of both. Chosen by us: below the smallest angle the ladder holds, so that it never turns in the
-/// middle of a hold, and well apart, so that a phone lying flat does not make the screen flicker.
-const TURNS_AT: f64 = 0.174;
-const TURNS_BACK_AT: f64 = 0.07;
 
 type Listener = Rc<dyn Fn(TiltSample)>;
 /// What the person on a simulated table is told, and the angle to hold; `None` without a session.
@@ -79,25 +73,6 @@ struct Running {
     frame: NextFrame,
     _events: Source,
     _watch: Interval,
-}
-
-/// How the phone's own axes lie to the picture on it, as the platform tells. Asked when readings begin
-/// and with every look for silence: asking at each reading costs a tenth of what a reading costs.
-#[derive(Debug, Clone, Copy, Default)]
-struct Held {
-    /// By how many quarters the platform has turned the picture.
-    quarters: u8,
-    /// Gravity is reported the other way round.
-    negated: bool,
-}
-
-impl Held {
-    fn now() -> Self {
-        Self {
-            quarters: fullscreen::quarters(),
-            negated: motion::negates_gravity(),
-        }
-    }
 }
 
 /// Where readings come from; they stop when it is dropped.
@@ -276,62 +251,6 @@ impl Gauge {
         self.0.tilt.set(None);
         self.0.sensor.set(SensorState::Off);
     }
-
-    pub(super) fn begin_zero(&self) {
-        self.capture(TiltEstimator::begin_zero);
-    }
-
-    pub(super) fn begin_upright(&self) {
-        self.capture(TiltEstimator::begin_upright);
-    }
-
-    pub(super) fn begin_known_angle(&self, angle: Degrees) {
-        self.capture(|estimator, now| estimator.begin_known_angle(now, angle));
-    }
-
-    fn capture(&self, begin: impl FnOnce(&mut TiltEstimator, crate::domain::units::MonoTime)) {
-        let now = clock::mono_now();
-        begin(&mut self.0.estimator.borrow_mut(), now);
-        self.0
-            .zero
-            .set(self.0.estimator.borrow().zero_progress(now));
-    }
-
-    pub(super) fn cancel_capture(&self) {
-        self.0.estimator.borrow_mut().cancel_capture();
-        self.0.zero.set(ZeroProgress::Idle);
-    }
-
-    /// Takes the last capture back.
-    pub(super) fn undo(&self) {
-        if self.0.estimator.borrow_mut().undo() {
-            self.0.zero.set(ZeroProgress::Idle);
-            self.0.mount_changed();
-        }
-    }
-
-    /// Head-down was shown as upright: turns the sign over.
-    pub(super) fn flip_sign(&self) {
-        if self.0.estimator.borrow_mut().flip_sign() {
-            self.0.mount_changed();
-        }
-    }
-
-    /// Keeps what a session taught about the mount.
-    pub(super) fn keep_mount(&self) {
-        self.0.mount_changed();
-    }
-
-    pub(super) fn start_recording(&self) {
-        *self.0.recording.borrow_mut() = Some(format!("{}\n", raw_csv::HEADER));
-        self.0.recorded.set(Some(0));
-    }
-
-    /// Ends the raw recording and hands over its CSV.
-    pub(super) fn stop_recording(&self) -> Option<String> {
-        self.0.recorded.set(None);
-        self.0.recording.borrow_mut().take()
-    }
 }
 
 impl Inner {
@@ -376,17 +295,10 @@ impl Inner {
         if self.simulated.borrow().is_some() {
             return;
         }
-        let held = self.held.get();
-        let top = top_edge(up, held.quarters);
-        let top = if held.negated { -top } else { top };
         let down = self.head_down.get_untracked();
-        let turns = if down {
-            top > -TURNS_BACK_AT
-        } else {
-            top < -TURNS_AT
-        };
-        if turns {
-            self.head_down.set(!down);
+        let now = self.held.get().head_down(up, down);
+        if now != down {
+            self.head_down.set(now);
         }
     }
 
@@ -429,50 +341,5 @@ impl Inner {
         if let Some(sample) = self.newest.take() {
             self.tilt.set(Some(sample));
         }
-    }
-
-    fn note_progress(&self, progress: ZeroProgress) {
-        let before = self.zero.get_untracked();
-        if before == progress {
-            return;
-        }
-        self.zero.set(progress);
-        if progress == ZeroProgress::Done {
-            self.mount_changed();
-        }
-    }
-
-    fn mount_changed(&self) {
-        let mount = self.estimator.borrow().mount().copied();
-        self.has_zero.set(mount.is_some());
-        let keep = self.keep_mount.borrow().clone();
-        if let (Some(keep), Some(mount)) = (keep, mount) {
-            keep(mount);
-        }
-    }
-
-    fn record(&self, reading: &MotionReading) {
-        let mut recording = self.recording.borrow_mut();
-        let Some(csv) = recording.as_mut() else {
-            return;
-        };
-        let rows = self.recorded.get_untracked().unwrap_or_default();
-        if rows < MOST_RECORDED {
-            raw_csv::append_row(reading, csv);
-            self.recorded.set(Some(rows + 1));
-        }
-    }
-}
-
-/// How much of up (a unit vector in the device frame) lies along the top edge of a picture turned by
-/// `quarters` against the device: the platform may have turned it already.
-///
-/// W3C Screen Orientation, "angle"; W3C Device Orientation, the device frame.
-const fn top_edge([x, y, _]: [f64; 3], quarters: u8) -> f64 {
-    match quarters {
-        0 => y,
-        1 => x,
-        2 => -y,
-        _ => -x,
     }
 }
