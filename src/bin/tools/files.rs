@@ -66,6 +66,14 @@ fn file_error(path: &Path, source: std::io::Error) -> ToolError {
     }
 }
 
+/// The first `length` bytes of a hash, as they stand in a name.
+pub(crate) fn name_of(hash: &[u8], length: usize) -> String {
+    hash.iter()
+        .take(length)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,5 @@
 //! The response headers, in one place: `serve` sends them, `stamp` writes them down for hosts.
 
-use std::fmt::Write as _;
-
 use crate::files;
 
 /// What a page may load and do: only its own files, no inline script or style.
@@ -115,15 +113,15 @@ pub(crate) fn written_for(server: Server, names: &[String], place: Place<'_>) ->
 fn netlify(names: &[String]) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in common() {
-        let _ = writeln!(text, "  {name}: {value}");
+        text += &format!("  {name}: {value}\n");
     }
     let (name, value) = STRICT_TRANSPORT;
-    let _ = writeln!(text, "  # Once the whole domain is HTTPS for good:");
-    let _ = writeln!(text, "  # {name}: {value}");
+    text.push_str("  # Once the whole domain is HTTPS for good:\n");
+    text += &format!("  # {name}: {value}\n");
     for name in names {
-        let _ = writeln!(text, "/{name}\n  Cache-Control: {}", cache_control(name));
+        text += &format!("/{name}\n  Cache-Control: {}\n", cache_control(name));
     }
-    let _ = writeln!(text, "/\n  Cache-Control: {ASK_FIRST}");
+    text += &format!("/\n  Cache-Control: {ASK_FIRST}\n");
     text
 }
 
@@ -144,11 +142,11 @@ fn nginx(Place { root, port }: Place<'_>) -> String {
              add_header Cache-Control $plumbline_cache always;\n"
     );
     for (name, value) in common() {
-        let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
+        text += &format!("    add_header {name} \"{value}\" always;\n");
     }
     let (name, value) = STRICT_TRANSPORT;
-    let _ = writeln!(text, "    # Once the whole domain is HTTPS for good:");
-    let _ = writeln!(text, "    # add_header {name} \"{value}\" always;\n}}");
+    text.push_str("    # Once the whole domain is HTTPS for good:\n");
+    text += &format!("    # add_header {name} \"{value}\" always;\n}}\n");
     text
 }
 
@@ -168,11 +166,11 @@ fn caddy(Place { root, port }: Place<'_>) -> String {
          \theader @addressed Cache-Control \"{FOR_EVER}\"\n"
     );
     for (name, value) in common() {
-        let _ = writeln!(text, "\theader {name} \"{value}\"");
+        text += &format!("\theader {name} \"{value}\"\n");
     }
     let (name, value) = STRICT_TRANSPORT;
-    let _ = writeln!(text, "\t# Once the whole domain is HTTPS for good:");
-    let _ = writeln!(text, "\t# header {name} \"{value}\"\n}}");
+    text.push_str("\t# Once the whole domain is HTTPS for good:\n");
+    text += &format!("\t# header {name} \"{value}\"\n}}\n");
     text
 }
 

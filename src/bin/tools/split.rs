@@ -108,11 +108,7 @@ impl Build {
             hash.update(name);
             hash.update(part);
         }
-        hash.finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        files::name_of(&hash.finalize(), 8)
     }
 
     fn put_into(self, staging: &Path) -> Result<(), ToolError> {

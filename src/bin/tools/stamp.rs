@@ -3,7 +3,6 @@
 //! The order matters: the app is split and the page finished first, then hashed into the worker's list, then all is
 //! compressed. A development build stays as it is; its worker, without a list, removes itself.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -85,11 +84,7 @@ fn build_name(folder: &Path) -> Result<String, ToolError> {
         hash.update(name.as_bytes());
         hash.update(Sha256::digest(files::read(&folder.join(name))?));
     }
-    let mut text = String::new();
-    for byte in hash.finalize().iter().take(6) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok(text)
+    Ok(files::name_of(&hash.finalize(), 6))
 }
 
 /// `[["./","sha384-…"],…]`: what the worker fetches, and what it must be.
