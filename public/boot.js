@@ -51,15 +51,15 @@ async function keepForSharing(file) {
   await inbox.put("shared-file", new Response(file, { headers }));
 }
 
-async function startApp() {
+async function startApp(glue) {
   if (typeof WebAssembly !== "object") {
     throw new Error("This browser has no WebAssembly. Update it, or open Plumbline in a newer one.");
   }
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]');
-  // Both at once. Not before it is known that this version starts: a file that is asked for and not read
-  // would hold up the worker that is to take over.
+  // Not before it is known that this version starts: a file that is asked for and not read would hold up
+  // the worker that is to take over.
   const wasm = fetch(address("app-wasm"), { integrity });
-  const [app] = await Promise.all([import(address("app-js")), wasm]);
+  const [app] = await Promise.all([glue, wasm]);
   await app.default({ module_or_path: wasm });
 }
 
@@ -139,6 +139,9 @@ document.getElementById("retry").addEventListener("click", () => {
   else location.reload();
 });
 
+// Read while the worker is asked for news: the page has it already.
+const glue = import(address("app-js"));
+glue.catch(() => { /* Said by `startApp`. */ });
 await startWithNewest().catch(() => { /* The version at hand starts, and offers the one that waits. */ });
-await startApp().catch(showFailure);
+await startApp(glue).catch(showFailure);
 if (navigator.serviceWorker) keepOffline().catch(offlineFailed);

@@ -13,8 +13,8 @@ use crate::{
     ui::context,
 };
 
-/// Provides [`context::Shell`] and follows the news for as long as the app lives.
-pub(super) fn provide(notices: Notices) {
+/// Follows the news for as long as the app lives.
+pub(super) fn follow(notices: Notices) -> context::Shell {
     let offline_ready = RwSignal::new(false);
     let update_ready = RwSignal::new(false);
     let offered = RwSignal::new(false);
@@ -34,12 +34,12 @@ pub(super) fn provide(notices: Notices) {
         env!("CARGO_PKG_VERSION"),
         service_worker::build_name().as_deref(),
     );
-    provide_context(context::Shell {
+    context::Shell {
         offline_ready: offline_ready.read_only(),
         update_ready: update_ready.read_only(),
         install_offered: offered,
         installed: installed.read_only(),
         install_way: install::way(),
         version: StoredValue::new(version),
-    });
+    }
 }

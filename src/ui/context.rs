@@ -31,7 +31,7 @@ use crate::{
     sensing::calibration::{SelfCheck, ZeroProgress},
 };
 
-use super::{intent::Intent, work::Work};
+use super::{intent::Intent, sharing::Sharing, work::Work};
 
 /// The page shown.
 #[derive(Clone, Copy)]
@@ -290,38 +290,112 @@ impl Dispatch {
     }
 }
 
+/// Everything that views can see and do.
+///
+/// Provided once and as one: a context of its own for each would have a phone compile a way to put it
+/// down and one to look it up for each, before the first view.
+#[derive(Clone, Copy)]
+pub struct Contexts {
+    /// See [`CurrentRoute`].
+    pub route: CurrentRoute,
+    /// See [`Gauge`].
+    pub gauge: Gauge,
+    /// See [`History`].
+    pub history: History,
+    /// See [`CheckIns`].
+    pub check_ins: CheckIns,
+    /// See [`Days`].
+    pub days: Days,
+    /// See [`Due`].
+    pub due: Due,
+    /// See [`Data`].
+    pub data: Data,
+    /// See [`Preferences`].
+    pub preferences: Preferences,
+    /// See [`CurrentSession`].
+    pub session: CurrentSession,
+    /// See [`Records`].
+    pub records: Records,
+    /// See [`SoundTest`].
+    pub sound_test: SoundTest,
+    /// See [`Voices`].
+    pub voices: Voices,
+    /// See [`Deleted`].
+    pub deleted: Deleted,
+    /// See [`Safety`].
+    pub safety: Safety,
+    /// See [`StartRefused`].
+    pub start_refused: StartRefused,
+    /// See [`Charge`].
+    pub charge: Charge,
+    /// See [`Notices`].
+    pub notices: Notices,
+    /// See [`Shell`].
+    pub shell: Shell,
+    /// See [`Dates`].
+    pub dates: Dates,
+    /// See [`Emergency`].
+    pub emergency: Emergency,
+    /// See [`Now`].
+    pub now: Now,
+    /// See [`Balance`].
+    pub balance: Balance,
+    /// See [`SampleOn`].
+    pub sample: SampleOn,
+    /// See [`FirstRunStep`].
+    pub first_run: FirstRunStep,
+    /// See [`Dispatch`].
+    pub dispatch: Dispatch,
+    /// See [`Sharing`].
+    pub sharing: Sharing,
+}
+
+impl Contexts {
+    /// For every view from here down.
+    pub fn provide(self) {
+        provide_context(self);
+    }
+}
+
+/// One look-up for all.
+#[inline(never)]
+fn contexts() -> Contexts {
+    expect_context()
+}
+
 macro_rules! use_context_fn {
-    ($name:ident -> $context:ty) => {
+    ($name:ident -> $field:ident: $context:ty) => {
         #[doc = concat!("The [`", stringify!($context), "`] of this app.")]
         #[allow(clippy::must_use_candidate, reason = "called for its value everywhere")]
         pub fn $name() -> $context {
-            expect_context()
+            contexts().$field
         }
     };
 }
 
-use_context_fn!(use_route -> CurrentRoute);
-use_context_fn!(use_gauge -> Gauge);
-use_context_fn!(use_history -> History);
-use_context_fn!(use_check_ins -> CheckIns);
-use_context_fn!(use_days -> Days);
-use_context_fn!(use_due -> Due);
-use_context_fn!(use_data -> Data);
-use_context_fn!(use_preferences -> Preferences);
-use_context_fn!(use_session -> CurrentSession);
-use_context_fn!(use_records -> Records);
-use_context_fn!(use_sound_test -> SoundTest);
-use_context_fn!(use_voices -> Voices);
-use_context_fn!(use_deleted -> Deleted);
-use_context_fn!(use_safety -> Safety);
-use_context_fn!(use_start_refused -> StartRefused);
-use_context_fn!(use_charge -> Charge);
-use_context_fn!(use_notices -> Notices);
-use_context_fn!(use_shell -> Shell);
-use_context_fn!(use_dates -> Dates);
-use_context_fn!(use_emergency -> Emergency);
-use_context_fn!(use_now -> Now);
-use_context_fn!(use_balance -> Balance);
-use_context_fn!(use_sample -> SampleOn);
-use_context_fn!(use_first_run -> FirstRunStep);
-use_context_fn!(use_dispatch -> Dispatch);
+use_context_fn!(use_route -> route: CurrentRoute);
+use_context_fn!(use_gauge -> gauge: Gauge);
+use_context_fn!(use_history -> history: History);
+use_context_fn!(use_check_ins -> check_ins: CheckIns);
+use_context_fn!(use_days -> days: Days);
+use_context_fn!(use_due -> due: Due);
+use_context_fn!(use_data -> data: Data);
+use_context_fn!(use_preferences -> preferences: Preferences);
+use_context_fn!(use_session -> session: CurrentSession);
+use_context_fn!(use_records -> records: Records);
+use_context_fn!(use_sound_test -> sound_test: SoundTest);
+use_context_fn!(use_voices -> voices: Voices);
+use_context_fn!(use_deleted -> deleted: Deleted);
+use_context_fn!(use_safety -> safety: Safety);
+use_context_fn!(use_start_refused -> start_refused: StartRefused);
+use_context_fn!(use_charge -> charge: Charge);
+use_context_fn!(use_notices -> notices: Notices);
+use_context_fn!(use_shell -> shell: Shell);
+use_context_fn!(use_dates -> dates: Dates);
+use_context_fn!(use_emergency -> emergency: Emergency);
+use_context_fn!(use_now -> now: Now);
+use_context_fn!(use_balance -> balance: Balance);
+use_context_fn!(use_sample -> sample: SampleOn);
+use_context_fn!(use_first_run -> first_run: FirstRunStep);
+use_context_fn!(use_dispatch -> dispatch: Dispatch);
+use_context_fn!(use_sharing -> sharing: Sharing);

@@ -132,12 +132,6 @@ pub struct Sharing {
     pub still: bool,
 }
 
-/// The [`Sharing`] of this app.
-#[allow(clippy::must_use_candidate, reason = "called for its value everywhere")]
-pub fn use_sharing() -> Sharing {
-    expect_context()
-}
-
 /// One wish of the person around sharing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ShareStep {

@@ -37,10 +37,6 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
         Some(angle) => formatting::tenths(angle.get()),
         None => labels::ANGLE_LOST.to_owned(),
     };
-    let angle_class = move || match angle.get() {
-        Some(_) => "session__angle",
-        None => "session__angle session__angle--lost",
-    };
 
     view! {
         <div class=class>
@@ -48,7 +44,9 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
                 when=move || measured.get()
                 fallback=|| view! { <p class="session__caption">{words::NO_ANGLE}</p> }
             >
-                <output class=angle_class aria-live="off">
+                // How a lost angle looks hangs on the dial's class: a class of its own here would be one
+                // more effect to wake with every frame.
+                <output class="session__angle" aria-live="off">
                     <span data-testid="angle">{number}</span>
                     <span class="session__unit">"°"</span>
                 </output>

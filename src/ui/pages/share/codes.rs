@@ -9,9 +9,9 @@ use crate::{
     sharing::qr::{LargestCode, QrPage},
     ui::{
         components::choice::choice,
-        context::use_dispatch,
+        context::{use_dispatch, use_sharing},
         intent::Intent,
-        sharing::{Drawing, ShareStep, use_sharing},
+        sharing::{Drawing, ShareStep},
     },
 };
 

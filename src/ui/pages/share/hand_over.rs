@@ -8,9 +8,9 @@ use crate::{
     sharing::qr::LargestCode,
     ui::{
         components::choice::switch,
-        context::use_dispatch,
+        context::{use_dispatch, use_sharing},
         intent::Intent,
-        sharing::{Drawing, HandedOver, Making, ShareStep, use_sharing},
+        sharing::{Drawing, HandedOver, Making, ShareStep},
     },
 };
 

@@ -8,9 +8,9 @@ use super::listing::{body_list, session_list, span};
 use crate::{
     content::{share_screen as words, sharing},
     ui::{
-        context::use_dates,
+        context::{use_dates, use_sharing},
         pages::shared::totals::totals,
-        sharing::{Made, Making, use_sharing},
+        sharing::{Made, Making},
     },
 };
 

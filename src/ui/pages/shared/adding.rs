@@ -8,9 +8,11 @@ use crate::{
     route::Route,
     sharing::merge::MergePreview,
     ui::{
-        context::{DateStyle, Loaded, use_check_ins, use_dates, use_dispatch, use_history},
+        context::{
+            DateStyle, Loaded, use_check_ins, use_dates, use_dispatch, use_history, use_sharing,
+        },
         intent::Intent,
-        sharing::{Adding, ShareStep, use_sharing},
+        sharing::{Adding, ShareStep},
     },
 };
 

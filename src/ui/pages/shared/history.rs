@@ -7,10 +7,10 @@ use crate::{
     content::{share_screen, shared_screen as words, sharing},
     sharing::{Received, reading::Reading},
     ui::{
-        context::{Loaded, use_dates, use_dispatch, use_history},
+        context::{Loaded, use_dates, use_dispatch, use_history, use_sharing},
         intent::Intent,
         pages::share::listing::{body_list, session_list, span},
-        sharing::{HandedOver, ShareStep, use_sharing},
+        sharing::{HandedOver, ShareStep},
     },
 };
 

@@ -8,9 +8,9 @@ use crate::{
     domain::sharing::ShareError,
     sharing::reading::Reading,
     ui::{
-        context::use_dispatch,
+        context::{use_dispatch, use_sharing},
         intent::Intent,
-        sharing::{ShareStep, use_sharing},
+        sharing::ShareStep,
     },
 };
 

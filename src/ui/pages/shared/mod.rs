@@ -17,9 +17,9 @@ use crate::{
     sharing::{pages::PageCollector, reading::Reading},
     ui::{
         components::page::{Page, Tab},
-        context::use_dispatch,
+        context::{use_dispatch, use_sharing},
         intent::Intent,
-        sharing::{ShareStep, use_sharing},
+        sharing::ShareStep,
     },
 };
 

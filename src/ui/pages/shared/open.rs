@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::{
     content::{shared_screen as words, sharing},
     ui::{
-        context::use_dispatch,
+        context::{use_dispatch, use_sharing},
         intent::Intent,
-        sharing::{CAMERA_VIEW, Scan, ShareStep, use_sharing},
+        sharing::{CAMERA_VIEW, Scan, ShareStep},
     },
 };
 
