@@ -166,14 +166,11 @@ impl Plane {
         self.axis
     }
 
-    /// The same plane from its other side.
-    pub(super) fn flipped(&self) -> Self {
-        Self {
-            axis: scale(-1.0, self.axis),
-            rise: -self.rise,
-            tangential: scale(-1.0, self.tangential),
-            ..*self
-        }
+    /// Looks at the same plane from its other side.
+    pub(super) fn flip(&mut self) {
+        self.axis = scale(-1.0, self.axis);
+        self.rise = -self.rise;
+        self.tangential = scale(-1.0, self.tangential);
     }
 
     /// By how much `up` lies out of this plane, as a sine.

@@ -254,36 +254,28 @@ impl Covariance {
     }
 
     fn measure_velocity(&mut self, noise: f64) -> Gain {
-        let total = self.velocity + noise;
-        let gain = Gain {
-            up: self.up_velocity / total,
-            velocity: self.velocity / total,
-            bias: self.velocity_bias / total,
-        };
-        let old = *self;
-        self.up -= gain.up * old.up_velocity;
-        self.up_velocity -= gain.up * old.velocity;
-        self.up_bias -= gain.up * old.velocity_bias;
-        self.velocity -= gain.velocity * old.velocity;
-        self.velocity_bias -= gain.velocity * old.velocity_bias;
-        self.bias = at_least(self.bias - gain.bias * old.velocity_bias, 1e-12);
-        gain
+        let spread = [self.up_velocity, self.velocity, self.velocity_bias];
+        self.measure(spread, self.velocity + noise)
     }
 
     fn measure_bias(&mut self, noise: f64) -> Gain {
-        let total = self.bias + noise;
+        let spread = [self.up_bias, self.velocity_bias, self.bias];
+        self.measure(spread, self.bias + noise)
+    }
+
+    /// Takes a measurement of one state: its covariances with each, and its variance with the noise.
+    fn measure(&mut self, [up, velocity, bias]: [f64; 3], total: f64) -> Gain {
         let gain = Gain {
-            up: self.up_bias / total,
-            velocity: self.velocity_bias / total,
-            bias: self.bias / total,
+            up: up / total,
+            velocity: velocity / total,
+            bias: bias / total,
         };
-        let old = *self;
-        self.up -= gain.up * old.up_bias;
-        self.up_velocity -= gain.up * old.velocity_bias;
-        self.up_bias -= gain.up * old.bias;
-        self.velocity -= gain.velocity * old.velocity_bias;
-        self.velocity_bias -= gain.velocity * old.bias;
-        self.bias = at_least(self.bias - gain.bias * old.bias, 1e-12);
+        self.up -= gain.up * up;
+        self.up_velocity -= gain.up * velocity;
+        self.up_bias -= gain.up * bias;
+        self.velocity -= gain.velocity * velocity;
+        self.velocity_bias -= gain.velocity * bias;
+        self.bias = at_least(self.bias - gain.bias * bias, 1e-12);
         gain
     }
 }

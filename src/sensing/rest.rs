@@ -11,7 +11,6 @@ use super::vector::{Vector, add_scaled, apart, norm, scale, sub};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct RestDetector {
     gate: SlowTurnGate,
-    acceleration: Option<Vector>,
     sum: Vector,
     seconds: f64,
     quiet: bool,
@@ -39,7 +38,6 @@ impl RestDetector {
     pub(super) const fn new() -> Self {
         Self {
             gate: SlowTurnGate::new(),
-            acceleration: None,
             sum: [0.0; 3],
             seconds: 0.0,
             quiet: true,
@@ -49,11 +47,8 @@ impl RestDetector {
 
     /// Takes rate (degrees per second) and acceleration (m/s²) after `dt` seconds.
     pub(super) fn push(&mut self, rate: Vector, acceleration: Vector, dt: f64) -> Option<BiasSeen> {
-        let mean = self.acceleration.get_or_insert(acceleration);
-        *mean = add_scaled(*mean, share(dt, 0.5), sub(acceleration, *mean));
-        let steady = norm(sub(acceleration, *mean)) < STRAY_ACCELERATION;
-        let unturned = self.gate.push(acceleration, dt);
-        self.quiet &= unturned && steady && norm(rate) < MAX_BIAS;
+        let quiet = self.gate.push(acceleration, dt);
+        self.quiet &= quiet && norm(rate) < MAX_BIAS;
         self.sum = add_scaled(self.sum, dt, rate);
         self.seconds += dt;
         if self.seconds < 1.0 {
@@ -86,8 +81,8 @@ impl RestDetector {
     }
 }
 
-/// Whether the smoothed direction of acceleration stayed within [`Self::MAX_TURN_DEG`] for
-/// [`Self::SECONDS`]: slower motors than 0.25 degrees per second do not exist.
+/// Whether acceleration is near its own mean, and the direction of that stayed within
+/// [`Self::MAX_TURN_DEG`] for [`Self::SECONDS`]: slower motors than 0.25 degrees per second do not exist.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct SlowTurnGate {
     smooth: Option<Vector>,
@@ -115,7 +110,9 @@ impl SlowTurnGate {
             self.anchor = acceleration;
             return false;
         };
-        *smooth = add_scaled(*smooth, share(dt, 0.5), sub(acceleration, *smooth));
+        let stray = sub(acceleration, *smooth);
+        let near = share(dt, 0.5);
+        *smooth = add_scaled(*smooth, near, stray);
         self.held += dt;
         if apart(*smooth, self.anchor, Self::MAX_TURN_DEG) {
             self.anchor = *smooth;
@@ -124,7 +121,7 @@ impl SlowTurnGate {
             self.anchor = *smooth;
             self.held = Self::SECONDS;
         }
-        self.held >= Self::SECONDS
+        self.held >= Self::SECONDS && (1.0 - near) * norm(stray) < STRAY_ACCELERATION
     }
 }
 

@@ -179,7 +179,12 @@ fn believable(length: f64) -> Option<f64> {
 impl SwingAngle {
     /// Starts at `angle_deg`, perhaps in motion.
     pub(super) fn new(angle_deg: f64, sigma_deg: f64, gravity: f64) -> Self {
-        let mut kalman = Kalman::new([sigma_deg.to_radians(), 0.3, 0.3, ARM, ARM]);
+        Self::begin(angle_deg, [sigma_deg.to_radians(), 0.3, 0.3], gravity)
+    }
+
+    /// The same, given how unsure angle, rate and its change are, in radians and seconds.
+    fn begin(angle_deg: f64, [angle, rate, jolt]: [f64; 3], gravity: f64) -> Self {
+        let mut kalman = Kalman::new([angle, rate, jolt, ARM, ARM]);
         kalman.state[state::ANGLE] = angle_deg.to_radians();
         Self {
             kalman,
@@ -314,17 +319,9 @@ impl SwingAngle {
         let absurd =
             rate.abs() > MAX_RATE || angle.abs() > 4.0 || !(angle + rate + jolt).is_finite();
         if contradicted || astray || absurd {
-            let mut kalman = Kalman::new([0.05, 0.5, 2.0, ARM, ARM]);
-            kalman.state[state::ANGLE] = wrap(plain.to_degrees()).to_radians();
-            *self = Self {
-                kalman,
-                gravity: believable(length).unwrap_or(STANDARD_GRAVITY),
-                outliers: 0,
-                surprise: 1.0,
-                offset: 0.0,
-                contradicted: 0.0,
-                steady: self.steady,
-            };
+            let steady = self.steady;
+            *self = Self::begin(wrap(plain.to_degrees()), [0.05, 0.5, 2.0], length);
+            self.steady = steady;
         }
     }
 }

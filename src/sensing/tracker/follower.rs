@@ -28,7 +28,7 @@ pub(super) struct Followed {
 
 /// Uncertainty of a fresh zero, and after a gap, degrees.
 const ZERO_SIGMA: f64 = 0.02;
-const GAP_SIGMA: f64 = 30.0;
+pub(super) const GAP_SIGMA: f64 = 30.0;
 /// A bias is never surer than this, degrees per second: a table may creep in what looks like rest.
 const BIAS_SIGMA: f64 = 0.03;
 /// and its drift, degrees per second.
@@ -41,24 +41,6 @@ impl Follower {
             (self, seen.rate),
             (Self::WithGyro(_), Some(_)) | (Self::WithoutGyro(_), None)
         )
-    }
-
-    /// Seen from the other side of the pivot axis; `None` where it must begin anew.
-    pub(super) fn flipped(mut self) -> Option<Self> {
-        match &mut self {
-            Self::WithGyro(pivot) => pivot.flip(),
-            Self::WithoutGyro(_) => return None,
-        }
-        Some(self)
-    }
-
-    /// Nothing was seen for a while; `None` where it must begin anew.
-    pub(super) fn after_gap(mut self) -> Option<Self> {
-        match &mut self {
-            Self::WithGyro(pivot) => pivot.loosen(GAP_SIGMA),
-            Self::WithoutGyro(_) => return None,
-        }
-        Some(self)
     }
 
     /// Takes the next sample. `running`: it has taken one before. `believable`: a table can have caused

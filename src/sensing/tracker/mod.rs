@@ -13,7 +13,7 @@ use super::vector::{
     Vector, add_scaled, angle_between, apart, cross, dot, lines_apart, norm, scale, sub, unit,
 };
 use crate::domain::tilt::Quality;
-use follower::{Followed, Follower, start};
+use follower::{Followed, Follower, GAP_SIGMA, start};
 use reckoning::Reckoning;
 
 /// Measures from one zero. A new zero or a changed mount makes a new tracker.
@@ -144,15 +144,23 @@ impl Tracker {
 
     /// Takes the other sign for head-down.
     pub(super) fn flip(&mut self) {
-        self.plane = self.plane.map(|plane| plane.flipped());
-        self.follower = self.follower.take().and_then(Follower::flipped);
+        if let Some(plane) = &mut self.plane {
+            plane.flip();
+        }
+        match &mut self.follower {
+            Some(Follower::WithGyro(pivot)) => pivot.flip(),
+            _ => self.follower = None,
+        }
     }
 
     /// Nothing was seen for a while: where the table is must be found anew.
     pub(super) fn gap(&mut self) {
         self.settled = 0.0;
         self.reckoning.lose();
-        self.follower = self.follower.take().and_then(Follower::after_gap);
+        match &mut self.follower {
+            Some(Follower::WithGyro(pivot)) => pivot.loosen(GAP_SIGMA),
+            _ => self.follower = None,
+        }
         self.backlog = Backlog::new();
     }
 
