@@ -31,11 +31,16 @@ addEventListener("appinstalled", () => announce("installed", "data-installed"));
 
 // The app is open and the system hands it an address (a shortcut) or a file: the page stays, so that
 // nothing runs into a reload. A first start is handed its own address, which changes nothing.
+//
+// The last one is handed over again at a reload, which the person does not mean.
+let takenIn;
+let handedAgain = performance.getEntriesByType("navigation")[0]?.type === "reload";
 globalThis.launchQueue?.setConsumer(async ({ targetURL, files }) => {
+  if (handedAgain) return;
   const [file] = files ?? [];
   if (file) {
     // The app takes it out and shows it; until it has started the file waits.
-    await file.getFile().then(keepForSharing)
+    takenIn = file.getFile().then(keepForSharing)
       .then(() => dispatchEvent(new CustomEvent("plumbline:file-handed")))
       .catch(() => announce("file-failed", "data-file-failed"));
     return;
@@ -51,15 +56,15 @@ async function keepForSharing(file) {
   await inbox.put("shared-file", new Response(file, { headers }));
 }
 
-async function startApp(glue) {
+async function startApp() {
   if (typeof WebAssembly !== "object") {
     throw new Error("This browser has no WebAssembly. Update it, or open Plumbline in a newer one.");
   }
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]');
-  // Not before it is known that this version starts: a file that is asked for and not read would hold up
-  // the worker that is to take over.
+  // Both at once. Not before it is known that this version starts: a file that is asked for and not read
+  // would hold up the worker that is to take over.
   const wasm = fetch(address("app-wasm"), { integrity });
-  const [app] = await Promise.all([glue, wasm]);
+  const [app] = await Promise.all([import(address("app-js")), wasm]);
   await app.default({ module_or_path: wasm });
 }
 
@@ -99,8 +104,14 @@ async function startWithNewest() {
   if (!waiting) return;
   await unanswered(SETTLING_MS);
   const replaced = new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
-  if (!(await Promise.race([takesOver(waiting), unanswered(2000)]))) return;
+  const asked = takesOver(waiting);
+  if (!(await Promise.race([asked, unanswered(2000)]))) {
+    // Late, it may still take over, and then its files are the only ones: the person is asked to load them.
+    asked.then((late) => { if (late) updateReady(); });
+    return;
+  }
   await Promise.race([replaced, unanswered(5000)]);
+  await takenIn;
   location.reload();
   await new Promise(() => {});
 }
@@ -139,9 +150,7 @@ document.getElementById("retry").addEventListener("click", () => {
   else location.reload();
 });
 
-// Read while the worker is asked for news: the page has it already.
-const glue = import(address("app-js"));
-glue.catch(() => { /* Said by `startApp`. */ });
 await startWithNewest().catch(() => { /* The version at hand starts, and offers the one that waits. */ });
-await startApp(glue).catch(showFailure);
+await startApp().catch(showFailure);
+handedAgain = false;
 if (navigator.serviceWorker) keepOffline().catch(offlineFailed);

@@ -80,11 +80,11 @@ impl BalanceStore {
 
     /// Reads the plan, and follows what other tabs change.
     pub(super) async fn load(&self) {
-        self.read_plan().await;
         let follower = self.clone();
         self.0
             .diary
             .on(Word::ProfileChanged, move || follower.read_again());
+        self.read_plan().await;
     }
 
     /// Reads the plan; one that cannot be read is left as it is.
@@ -304,10 +304,11 @@ impl BalanceStore {
     }
 
     /// Ends the run; what was done is kept already.
-    fn end(&self) {
+    pub(super) fn end(&self) {
         let over = self.0.run.borrow_mut().take();
         if over.is_some() {
             self.0.view.set(None);
+            self.0.cues.rest();
         }
     }
 }

@@ -5,6 +5,8 @@ use std::{
     rc::Rc,
 };
 
+use gloo_timers::callback::Timeout;
+
 use crate::{
     browser::{
         clock,
@@ -32,6 +34,8 @@ struct Inner {
     /// Whether a session relies on the sound.
     needed: Rc<Cell<bool>>,
     sounder: RefCell<Option<Rc<Sounder>>>,
+    /// How often it was unlocked.
+    wanted: Cell<u32>,
     speaker: Speaker,
     /// How many utterances in a row no voice has said.
     silent: Cell<u8>,
@@ -48,12 +52,16 @@ const VOICE_IS_ABSENT_AFTER: u8 = 2;
 /// the first time takes a second or two.
 const TEST_PATIENCE: Millis = Millis::from_secs(4);
 
+/// Chosen by us: longer than the longest sentence.
+const REST_AFTER_MS: u32 = 8_000;
+
 impl CuePlayer {
     pub(super) fn new(notices: Notices) -> Self {
         Self(Rc::new(Inner {
             notices,
             needed: Rc::default(),
             sounder: RefCell::new(None),
+            wanted: Cell::new(0),
             speaker: Speaker::default(),
             silent: Cell::new(0),
             settings: RefCell::default(),
@@ -72,6 +80,7 @@ impl CuePlayer {
 
     /// Unlocks sound and voice; call inside a tap.
     pub(super) fn unlock(&self) {
+        self.0.wanted.set(self.0.wanted.get().wrapping_add(1));
         if let Some(sounder) = &*self.0.sounder.borrow() {
             sounder.wake();
             return;
@@ -94,6 +103,19 @@ impl CuePlayer {
         if let Some(sounder) = &*self.0.sounder.borrow() {
             sounder.wake();
         }
+    }
+
+    /// Lets sound go once what is being said is over, unless it is wanted again by then: a phone plays
+    /// nothing else meanwhile.
+    pub(super) fn rest(&self) {
+        let player = self.clone();
+        let wanted = self.0.wanted.get();
+        Timeout::new(REST_AFTER_MS, move || {
+            if !player.0.needed.get() && player.0.wanted.get() == wanted {
+                *player.0.sounder.borrow_mut() = None;
+            }
+        })
+        .forget();
     }
 
     /// Lets sound go.

@@ -5,7 +5,9 @@ mod tabs;
 use std::{cell::RefCell, rc::Rc};
 
 use futures::future::join;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 pub(super) use self::tabs::leave_erased;
 use super::{
@@ -48,6 +50,10 @@ struct Inner {
     listeners: RefCell<Vec<(Word, Listener)>>,
 }
 
+/// When a connection that the browser closed is asked for again. Chosen by us: while it still closes, it
+/// refuses.
+const OPEN_AGAIN_AFTER_MS: [u32; 3] = [100, 1_000, 4_000];
+
 impl Diary {
     /// Not open yet.
     pub(super) fn new(place: Place, notices: Notices) -> Self {
@@ -82,14 +88,53 @@ impl Diary {
     /// [`StoreError`] if it cannot be opened; the notice is shown already.
     pub(super) fn open(&self) -> impl Future<Output = Result<(), StoreError>> + use<> {
         let diary = self.clone();
-        let notices = self.0.notices;
-        let blocked = move || notices.show(Notice::UpgradeBlocked);
-        let closed = move |_why: Closed| notices.show(Notice::StorageClosed);
-        let opening = Database::open_named(self.0.place.name(), blocked, closed);
+        let opening = self.connect();
         async move {
             let opened = opening.await;
             diary.opened(opened).await
         }
+    }
+
+    fn connect(&self) -> impl Future<Output = Result<Database, StoreError>> + use<> {
+        let notices = self.0.notices;
+        let blocked = move || notices.show(Notice::UpgradeBlocked);
+        let diary = Rc::downgrade(&self.0);
+        let closed = move |why| {
+            if let Some(inner) = diary.upgrade() {
+                Self(inner).closed(why);
+            }
+        };
+        Database::open_named(self.0.place.name(), blocked, closed)
+    }
+
+    /// The connection has closed by itself. One that the browser closed, as phones do to an app they put
+    /// aside, is made anew, and what is kept is read again.
+    fn closed(&self, why: Closed) {
+        let notices = self.0.notices;
+        if why == Closed::ForUpgrade {
+            notices.show(Notice::StorageClosed);
+            return;
+        }
+        let diary = self.clone();
+        spawn_local(async move {
+            for wait in OPEN_AGAIN_AFTER_MS {
+                TimeoutFuture::new(wait).await;
+                let Ok(database) = diary.connect().await else {
+                    continue;
+                };
+                *diary.0.database.borrow_mut() = Some(database);
+                diary.load().await;
+                for word in [
+                    Word::ProfileChanged,
+                    Word::SettingsChanged,
+                    Word::HistoryChanged,
+                ] {
+                    diary.hear(word);
+                }
+                return;
+            }
+            notices.show(Notice::StorageClosed);
+        });
     }
 
     async fn opened(&self, opened: Result<Database, StoreError>) -> Result<(), StoreError> {
@@ -143,10 +188,11 @@ impl Diary {
         } = &*self.0;
         match self.database() {
             Ok(database) => {
-                let (found_check_ins, found_days) =
-                    join(database.check_ins(), database.diary_entries()).await;
-                self.show(*check_ins, found_check_ins);
-                self.show(*days, found_days);
+                // Each is shown as soon as it is read: an answer given while the other still is would
+                // be taken out of sight again.
+                let answers = async { self.show(*check_ins, database.check_ins().await) };
+                let entries = async { self.show(*days, database.diary_entries().await) };
+                join(answers, entries).await;
             }
             Err(error) => {
                 self.show(*check_ins, Err(error.clone()));

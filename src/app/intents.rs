@@ -1,5 +1,7 @@
 //! Interprets what the person wants: each intent becomes calls on the rooms that can do it.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -64,6 +66,8 @@ pub(super) struct Interpreter {
     pub(super) sound_test: RwSignal<Option<bool>>,
     /// The phone's charge in per cent.
     pub(super) charge: RwSignal<Option<u8>>,
+    /// A Start tap has not led anywhere yet.
+    pub(super) starting: Rc<Cell<bool>>,
     /// Whose diary is open.
     pub(super) place: Place,
     pub(super) first_run: FirstRunStore,
@@ -151,7 +155,7 @@ impl Interpreter {
             PracticeStep::SaveInterrupted { after, symptoms } => {
                 self.runtime.save_interrupted(move |record| {
                     record.after = after.or(record.after);
-                    record.symptoms = symptoms;
+                    record.symptoms = symptoms.unwrap_or(record.symptoms);
                 });
             }
             PracticeStep::SaveAgain => self.runtime.save_again(),
@@ -264,6 +268,10 @@ impl Interpreter {
     /// Starts the prepared session, inside the tap: sound is unlocked and the sensors are asked for
     /// before anything is awaited.
     fn start(&self, by_hand: bool) {
+        // A second tap, before the first has led anywhere.
+        if self.starting.get() || self.runtime.is_running() {
+            return;
+        }
         self.start_refused.set(None);
         if let Err(why) = self.runtime.may_start() {
             self.not_started(why);
@@ -277,6 +285,9 @@ impl Interpreter {
             self.notices.show(Notice::StorageFailed);
             return;
         };
+        self.starting.set(true);
+        // Its voice would cut in on the session's.
+        self.balance.end();
         self.cues.unlock();
         let started = clock::local_now();
         let options = StartOptions {
@@ -306,10 +317,10 @@ impl Interpreter {
             self.gauge.turn_on(move |state| match state {
                 SensorState::Live => interpreter.run(options),
                 SensorState::Absent(notice) => {
-                    interpreter.runtime.hold_screen(None);
+                    interpreter.start_failed();
                     interpreter.notices.show(notice);
                 }
-                SensorState::Off | SensorState::Asking => {}
+                SensorState::Off | SensorState::Asking => interpreter.start_failed(),
             });
         }
         // Asked for after the sensors: the tap may serve only the first that needs it.
@@ -332,13 +343,21 @@ impl Interpreter {
         let interpreter = self.clone();
         spawn_local(async move {
             let Err(refusal) = interpreter.runtime.start(options).await else {
+                interpreter.starting.set(false);
                 interpreter.safety.end_preparation();
                 address::leave_for(&Route::Session.fragment());
                 return;
             };
-            interpreter.runtime.hold_screen(None);
+            interpreter.start_failed();
             interpreter.not_started(refusal);
         });
+    }
+
+    /// Lets go of what the Start tap took.
+    fn start_failed(&self) {
+        self.starting.set(false);
+        self.runtime.hold_screen(None);
+        self.cues.rest();
     }
 
     fn not_started(&self, why: NotStarted) {
@@ -358,7 +377,13 @@ impl Interpreter {
     /// Turns the gauge on, inside the tap, and then has it do `what`.
     fn with_gauge(&self, what: impl FnOnce(&Gauge) + 'static) {
         let gauge = self.gauge.clone();
-        self.gauge.turn_on(move |_| what(&gauge));
+        self.gauge.turn_on(move |state| {
+            if state == SensorState::Live {
+                what(&gauge);
+            } else {
+                gauge.refuse_capture();
+            }
+        });
     }
 
     fn save_file(&self, name: &str, mime: &str, bytes: &[u8]) {

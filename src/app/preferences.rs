@@ -1,6 +1,9 @@
 //! Settings and the gauge's mount: read at start-up, written through.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -25,6 +28,8 @@ pub(super) struct PreferencesStore {
     settings: RwSignal<Settings>,
     /// Changes that are in force and not yet in the database.
     unwritten: Rc<Cell<u32>>,
+    /// The settings that are stored are a newer version's, and not to be written over.
+    newer: Rc<RefCell<Option<StoreError>>>,
     diary: Diary,
     notices: Notices,
 }
@@ -34,6 +39,7 @@ impl PreferencesStore {
         Self {
             settings: RwSignal::new(Settings::default()),
             unwritten: Rc::default(),
+            newer: Rc::default(),
             diary,
             notices,
         }
@@ -46,11 +52,11 @@ impl PreferencesStore {
     /// Reads the stored settings, and follows what other tabs change: each change writes all of
     /// them, so a tab that knew only its own would undo another's.
     pub(super) async fn load(&self) {
-        self.read_settings().await;
         let follower = self.clone();
         self.diary.on(Word::SettingsChanged, move || {
             follower.read_again();
         });
+        self.read_settings().await;
     }
 
     /// Reads the settings again, because another tab may have changed them.
@@ -60,17 +66,23 @@ impl PreferencesStore {
     }
 
     /// The defaults stay in force if there are none or they cannot be read, and the stored ones are
-    /// left as they are.
+    /// left as they are: damaged ones until the person changes some, a newer version's for good.
     async fn read_settings(&self) {
         let stored = self.stored(SETTINGS, stored::decode_settings).await;
         // What is being written is newer.
         if self.unwritten.get() > 0 {
             return;
         }
+        *self.newer.borrow_mut() = None;
         match stored {
             Ok(Some(settings)) => self.show(settings),
             Ok(None) => {}
-            Err(error) => self.notices.store_failed(&error),
+            Err(error) => {
+                self.notices.store_failed(&error);
+                if matches!(&error, StoreError::Decode(error) if error.is_newer()) {
+                    *self.newer.borrow_mut() = Some(error);
+                }
+            }
         }
     }
 
@@ -95,6 +107,10 @@ impl PreferencesStore {
     pub(super) fn change(&self, settings: Settings) {
         let bytes = stored::encode_settings(&settings);
         self.show(settings);
+        if let Some(newer) = &*self.newer.borrow() {
+            self.notices.store_failed(newer);
+            return;
+        }
         self.unwritten.set(self.unwritten.get().saturating_add(1));
         let store = self.clone();
         spawn_local(async move {

@@ -1,7 +1,10 @@
 //! The gate at work: the profile in memory and in the database, what follows from it now, and the
 //! permit a session starts with.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -29,6 +32,9 @@ use crate::{
 
 const PROFILE: &str = "profile";
 
+/// An edit of the profile, made again wherever it is read or written anew.
+type Edit = Rc<dyn Fn(&mut Profile)>;
+
 /// The profile and what follows from it. Clones share one.
 #[derive(Clone)]
 pub(super) struct Safety {
@@ -41,6 +47,9 @@ pub(super) struct Safety {
     wall_clock: WallClock,
     /// Edits that are in memory and not yet in the database.
     unwritten: Rc<Cell<u32>>,
+    /// Edits the database refused, in their order. They hold in this tab whatever is read, and are
+    /// written with the next one that it takes.
+    refused: Rc<RefCell<Vec<Edit>>>,
     diary: Diary,
     notices: Notices,
 }
@@ -75,6 +84,7 @@ impl Safety {
             refusal: RwSignal::new(None),
             wall_clock,
             unwritten: Rc::default(),
+            refused: Rc::default(),
             diary,
             notices,
         }
@@ -166,7 +176,12 @@ impl Safety {
             return;
         }
         match profile {
-            Ok(profile) => self.show(profile),
+            Ok(mut profile) => {
+                for edit in self.refused.borrow().iter() {
+                    edit(&mut profile);
+                }
+                self.show(profile);
+            }
             Err(error) => {
                 self.notices.store_failed(&error);
                 self.profile.set(Loaded::Failed);
@@ -191,13 +206,13 @@ impl Safety {
     pub(super) fn edit(&self, edit: impl Fn(&mut Profile, LocalTime) + 'static) {
         let now = self.wall_clock.read();
         let past = self.past.get_untracked();
-        let edit = move |profile: &mut Profile| {
+        let edit: Edit = Rc::new(move |profile| {
             // A lock the diary calls for can only be read once the profile knows it.
             if let Some(past) = &past {
                 *profile = profile.locked_by(past);
             }
             edit(profile, now);
-        };
+        });
         let edited = self.profile.try_update(|profile| match profile {
             Loaded::Ready(profile) => {
                 edit(profile);
@@ -211,11 +226,16 @@ impl Safety {
         self.unwritten.set(self.unwritten.get().saturating_add(1));
         let safety = self.clone();
         spawn_local(async move {
+            let mut made_up_for = 0;
             let written = safety
                 .diary
                 .edit_profile(PROFILE, |stored| {
                     let mut profile = decode(stored)?;
-                    edit(&mut profile);
+                    let refused = safety.refused.borrow();
+                    made_up_for = refused.len();
+                    for edit in refused.iter().chain([&edit]) {
+                        edit(&mut profile);
+                    }
                     Ok(stored::encode_profile(&profile))
                 })
                 .await;
@@ -223,10 +243,15 @@ impl Safety {
                 .unwritten
                 .set(safety.unwritten.get().saturating_sub(1));
             match written {
-                Ok(()) => safety.read_profile().await,
-                // The edit stays in memory, so that a stop goes on blocking; the notice says that
-                // it is not kept.
-                Err(error) => safety.notices.store_failed(&error),
+                Ok(()) => {
+                    safety.refused.borrow_mut().drain(..made_up_for);
+                    safety.read_profile().await;
+                }
+                // A stop goes on blocking; the notice says that it is not kept.
+                Err(error) => {
+                    safety.refused.borrow_mut().push(edit);
+                    safety.notices.store_failed(&error);
+                }
             }
         });
     }

@@ -5,7 +5,10 @@
 
 mod left;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
@@ -78,6 +81,8 @@ struct Inner {
     unsaved_lock: RefCell<Option<Lock>>,
     /// The trace of [`Signals::interrupted`].
     interrupted_trace: RefCell<Option<Trace>>,
+    /// It is being saved.
+    keeping: Cell<bool>,
     /// Told of stop symptoms; the gate keeps them.
     on_symptoms: RefCell<Option<SymptomKeeper>>,
 }
@@ -102,7 +107,7 @@ pub(super) enum NotStarted {
     Elsewhere,
     /// One was cut short and is offered: its journal would be written over.
     Interrupted,
-    /// One is not saved, or a newer version's journal is there: the notice says which.
+    /// One is not saved, or a journal is there that is not read: the notice says which.
     Unsaved,
     /// The machine refused.
     Refused(StartError),
@@ -135,6 +140,7 @@ impl SessionRuntime {
             unsaved: RefCell::new(None),
             unsaved_lock: RefCell::new(None),
             interrupted_trace: RefCell::new(None),
+            keeping: Cell::new(false),
             on_symptoms: RefCell::new(None),
         }))
     }
@@ -179,7 +185,7 @@ impl SessionRuntime {
         match self.read_journal().await {
             Left::Nothing => {}
             Left::Session => return Err(NotStarted::Interrupted),
-            Left::Newer => return Err(NotStarted::Unsaved),
+            Left::Unread => return Err(NotStarted::Unsaved),
         }
         // All that took a moment: the session begins now.
         let options = StartOptions {

@@ -18,7 +18,8 @@ pub(super) fn follow(notices: Notices) -> context::Shell {
     let offline_ready = RwSignal::new(false);
     let update_ready = RwSignal::new(false);
     let offered = RwSignal::new(false);
-    let installed = RwSignal::new(install::is_installed());
+    let standalone = install::is_installed();
+    let installed = RwSignal::new(standalone);
     let listeners = service_worker::listen(move |news| match news {
         News::OfflineReady => offline_ready.set(true),
         News::UpdateReady => update_ready.set(true),
@@ -39,6 +40,7 @@ pub(super) fn follow(notices: Notices) -> context::Shell {
         update_ready: update_ready.read_only(),
         install_offered: offered,
         installed: installed.read_only(),
+        standalone,
         install_way: install::way(),
         version: StoredValue::new(version),
     }

@@ -1,6 +1,6 @@
 //! The app's state: what outlives a page, made once, joined, and handed to the views.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, rc::Rc};
 
 use futures::join;
 use leptos::prelude::*;
@@ -52,6 +52,9 @@ impl State {
                 });
             });
         });
+        let preferences = PreferencesStore::new(diary.clone(), notices);
+        let keeper = preferences.clone();
+        gauge.on_mount(move |mount| keeper.keep_mount(mount));
         let in_session = runtime.context().view;
         let in_session = Signal::derive(move || in_session.with(Option::is_some));
         if place.is_sample() {
@@ -66,7 +69,7 @@ impl State {
                 notices,
                 diary_writer: DiaryWriter::new(diary.clone(), notices, wall_clock),
                 gauge,
-                preferences: PreferencesStore::new(diary.clone(), notices),
+                preferences,
                 runtime,
                 deleted: StoredValue::new_local(None),
                 can_undo: RwSignal::new(false),
@@ -74,6 +77,7 @@ impl State {
                 sharing: Sharing::new(diary.clone(), notices, in_session),
                 start_refused: RwSignal::new(None),
                 charge: RwSignal::new(None),
+                starting: Rc::default(),
                 sound_test: RwSignal::new(None),
                 place,
                 first_run: FirstRunStore::new(diary.clone(), notices),
@@ -109,7 +113,7 @@ impl State {
             notices: context::Notices(with.notices.read()),
             shell: shell::follow(with.notices),
             dates: dates_in_words(),
-            emergency: context::Emergency(emergency_number()),
+            emergency: context::Emergency(emergency_number),
             now: context::Now(self.now),
             balance: with.balance.context(),
             sample: context::SampleOn(with.place.is_sample()),
@@ -139,12 +143,12 @@ impl State {
             with.runtime.look_for_interrupted(),
             with.data.load(),
         );
-        if let Some(mount) = mount {
+        // One that was set while this was read is newer.
+        if let Some(mount) = mount
+            && !with.gauge.context().has_zero.get_untracked()
+        {
             with.gauge.restore(mount);
         }
-        let preferences = with.preferences.clone();
-        with.gauge
-            .on_mount(move |mount| preferences.keep_mount(mount));
         // What the gate makes of it is a task of its own, so that none is long on a slow phone.
         next_task().await;
         // Last, so that a session cut short is offered rather than the gate.

@@ -1,5 +1,7 @@
 //! The whole screen for the session, held the way up it is, where the platform allows.
 
+use std::{cell::Cell, rc::Rc};
+
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -36,7 +38,8 @@ extern "C" {
 /// The screen as the session holds it; let go when dropped.
 #[must_use = "dropping it leaves fullscreen"]
 pub struct WholeScreen {
-    entered: bool,
+    /// Let go of, it may still be granted.
+    wanted: Option<Rc<Cell<bool>>>,
 }
 
 impl WholeScreen {
@@ -48,13 +51,22 @@ impl WholeScreen {
             .and_then(|window| window.document())
             .and_then(|document| document.document_element());
         let Some(root) = root.filter(|root| has(root, "requestFullscreen")) else {
-            return Self { entered: false };
+            return Self { wanted: None };
         };
         let asked = root.unchecked_into::<WithFullscreen>().request_fullscreen();
+        let wanted = Rc::new(Cell::new(true));
+        let still_wanted = Rc::clone(&wanted);
         spawn_local(async move {
+            let granted = match asked {
+                Ok(asked) => JsFuture::from(asked).await.is_ok(),
+                Err(_) => false,
+            };
+            if granted && !still_wanted.get() {
+                leave();
+                return;
+            }
             // Android locks the orientation of nothing but a fullscreen page.
-            if let Ok(asked) = asked
-                && JsFuture::from(asked).await.is_ok()
+            if granted
                 && let Some(orientation) = orientation()
                 && has(&orientation, "lock")
                 && let Ok(locked) = orientation.lock(&orientation.kind())
@@ -63,28 +75,33 @@ impl WholeScreen {
                 drop(JsFuture::from(locked).await);
             }
         });
-        Self { entered: true }
+        Self {
+            wanted: Some(wanted),
+        }
     }
 }
 
 impl Drop for WholeScreen {
     fn drop(&mut self) {
-        if !self.entered {
-            return;
-        }
+        let Some(wanted) = &self.wanted else { return };
+        wanted.set(false);
         if let Some(orientation) = orientation().filter(|orientation| has(orientation, "unlock")) {
             // Refused where nothing was locked.
             drop(orientation.unlock());
         }
-        let document = web_sys::window()
-            .and_then(|window| window.document())
-            .filter(|document| has(document, "exitFullscreen"));
-        if let Some(document) = document
-            && let Ok(left) = document.unchecked_into::<WithExit>().exit_fullscreen()
-        {
-            // Refused where the person has left it already.
-            spawn_local(async move { drop(JsFuture::from(left).await) });
-        }
+        leave();
+    }
+}
+
+fn leave() {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .filter(|document| has(document, "exitFullscreen"));
+    if let Some(document) = document
+        && let Ok(left) = document.unchecked_into::<WithExit>().exit_fullscreen()
+    {
+        // Refused where the person has left it already, or it is not granted yet.
+        spawn_local(async move { drop(JsFuture::from(left).await) });
     }
 }
 

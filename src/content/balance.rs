@@ -1,6 +1,6 @@
 //! Words of the balanced plan.
 
-use super::{exercises, sources::SourceId};
+use super::{diary, exercises, sources::SourceId};
 use crate::domain::{
     balance::{Dose, Mark, NotAdded, What},
     record::Activity,
@@ -10,8 +10,8 @@ use crate::formatting::count;
 /// Heading.
 pub const TITLE: &str = "Balanced plan";
 /// Under it.
-pub const LEAD: &str = "Hanging is at most a small part. What you do on your feet counts for more: \
-    your own exercises, walking, and changing position often.";
+pub const LEAD: &str = "In our view hanging is a small part at most. The rest is what you do \
+    yourself: your own exercises, walking, and changing position often.";
 /// Leads to it from other pages.
 pub const LINK: &str = "Exercises";
 /// Under the link on the page of the plan.
@@ -168,17 +168,9 @@ pub const ACTIVITIES: [Activity; 5] = [
     Activity::Physio,
 ];
 
-/// An activity of the diary's entry.
+/// An activity of the diary's entry, named as the diary names it.
 pub const fn activity(activity: Activity) -> &'static str {
-    match activity {
-        Activity::Exercise => "Exercises",
-        Activity::Walk => "A walk",
-        Activity::Heat => "Heat",
-        Activity::Cold => "Cold",
-        Activity::Topical => "Cream or patch",
-        Activity::Physio => "Physiotherapy",
-        Activity::Medicine => "Pain medicine",
-    }
+    diary::activity(activity)
 }
 
 /// Section: posture and work.

@@ -196,9 +196,10 @@ pub const QUESTIONS: &str = "Questions to ask";
 pub const NOT_ANSWERED: &str = "Answer the safety questions first, and the list will fit you.";
 /// Leads to the gate.
 pub const TO_GATE: &str = "Answer the safety questions";
-/// An emergency sign was answered yes.
-pub const EMERGENCY: &str = "You said that you have a sign that needs help now. Do not wait for a \
-    consultation.";
+/// An emergency sign was answered yes or not sure; said as well while the change of such an answer
+/// to a no still waits.
+pub const EMERGENCY: &str = "You answered that you have, or may have, a sign that needs help now. \
+    Unless that was a mistake, do not wait for a consultation.";
 /// Leads to the warning signs.
 pub const TO_WARNING_SIGNS: &str = "When to get help";
 /// Opens the print dialogue.

@@ -2,7 +2,7 @@
 
 use super::sources::SourceId;
 use crate::domain::screening::{
-    ClearanceError, DueReason, GateState, Incomplete, LimitError, PlanRefusal, Refusal,
+    ClearanceError, DueReason, GateState, LimitError, PlanRefusal, Refusal,
 };
 
 /// A verdict: what, why, what to do.
@@ -143,15 +143,6 @@ pub const fn due(reason: DueReason) -> &'static str {
         DueReason::Damaged => "The kept answers could not be read in full.",
         DueReason::Imported => "The kept answers came from a backup. They cannot start a session.",
         DueReason::AfterRedFlag => "You had a symptom since that can be serious.",
-    }
-}
-
-/// Why a run through the gate is not finished.
-pub const fn incomplete(reason: Incomplete) -> &'static str {
-    match reason {
-        Incomplete::Missing { .. } => "Some questions have no answer yet.",
-        Incomplete::Stale => "You began more than a day ago. Please begin again.",
-        Incomplete::OtherVersion => "The questions have changed. Please begin again.",
     }
 }
 

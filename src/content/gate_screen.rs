@@ -229,6 +229,9 @@ pub const CLINICIAN_HINT: &str = "For example “Dr Osei” or “my physiothera
 pub const GIVEN: &str = "The day they agreed";
 /// An empty or broken date.
 pub const GIVEN_MISSING: &str = "Enter the day they agreed.";
+/// A stop symptom came after it.
+pub const BEFORE_SYMPTOM: &str = "This is before your last stop symptom. A clearance has to come \
+    after it.";
 /// Field.
 pub const ANGLE: &str = "Highest angle they allow, in degrees (optional)";
 /// Its hint.

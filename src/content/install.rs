@@ -18,7 +18,7 @@ pub const INSTALL: &str = "Install";
 /// It is an app of its own.
 pub const INSTALLED: &str = "It is installed: this is the app of its own.";
 /// The browser has just done it.
-pub const JUST_INSTALLED: &str = "It is installed. Open it from the home screen from now on.";
+pub const JUST_INSTALLED: &str = "It is installed. Open it like any other app from now on.";
 /// The offline copy is complete.
 pub const OFFLINE_READY: &str = "Every file is on this device: it starts without a network.";
 /// The offline copy is not there.

@@ -14,8 +14,6 @@ pub const ABOUT_SOURCES: &[SourceId] = &[
     SourceId::OwnChoice,
     SourceId::UserGuideUse,
 ];
-/// At the levels that need one.
-pub const NEEDS_CLEARANCE: &str = "Only with a clinician’s clearance on record";
 /// Over the free plan.
 pub const FREE: &str = "Your own angle and holds, below your ceiling.";
 /// Over the simple start.

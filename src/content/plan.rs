@@ -2,6 +2,7 @@
 //! their words in [`super::ladder`].
 
 use crate::domain::plan::{PlanError, PlanKind};
+use crate::formatting::count;
 
 /// Heading of the page.
 pub const TITLE: &str = "Plan";
@@ -200,17 +201,29 @@ pub fn stay(level: u8) -> String {
 
 /// What binds now.
 pub fn binds(angle: &str, minutes: u64) -> String {
-    format!("In force now: {angle} and {minutes} minutes a day.")
+    count(
+        minutes,
+        "In force now: {angle} and 1 minute a day.",
+        "In force now: {angle} and {n} minutes a day.",
+    )
+    .replace("{angle}", angle)
 }
 
 /// A clinician's limits, each if there is one.
 pub fn clinician(angle: Option<&str>, minutes: Option<u16>) -> String {
     match (angle, minutes) {
-        (Some(angle), Some(minutes)) => {
-            format!("Your clinician’s limits: {angle} and {minutes} minutes.")
-        }
+        (Some(angle), Some(minutes)) => count(
+            minutes,
+            "Your clinician’s limits: {angle} and 1 minute.",
+            "Your clinician’s limits: {angle} and {n} minutes.",
+        )
+        .replace("{angle}", angle),
         (Some(angle), None) => format!("Your clinician’s limit: {angle}."),
-        (None, Some(minutes)) => format!("Your clinician’s limit: {minutes} minutes."),
+        (None, Some(minutes)) => count(
+            minutes,
+            "Your clinician’s limit: 1 minute.",
+            "Your clinician’s limit: {n} minutes.",
+        ),
         (None, None) => NO_CLINICIAN_LIMIT.to_owned(),
     }
 }
@@ -266,5 +279,23 @@ mod tests {
             "Your clinician’s limits: 30° and 5 minutes."
         );
         assert_eq!(clinician(None, None), NO_CLINICIAN_LIMIT);
+    }
+
+    #[test]
+    fn one_minute_is_no_plural() {
+        for (minutes, said) in [(0, "0 minutes"), (1, "1 minute"), (2, "2 minutes")] {
+            assert_eq!(
+                binds("30°", minutes.into()),
+                format!("In force now: 30° and {said} a day.")
+            );
+            assert_eq!(
+                clinician(Some("30°"), Some(minutes)),
+                format!("Your clinician’s limits: 30° and {said}.")
+            );
+            assert_eq!(
+                clinician(None, Some(minutes)),
+                format!("Your clinician’s limit: {said}.")
+            );
+        }
     }
 }

@@ -28,7 +28,7 @@ pub const TODAY_LEAD: &str = "Mark what applies. Each of these is a reason to wa
 pub const THESE_APPLY: &str = "What I marked applies";
 /// Under the heading of a day turned away.
 pub const NOT_TODAY_BODY: &str =
-    "There is no session today with this. Your diary and Learn stay open.";
+    "There is no session as long as this stands. Your diary and Learn stay open.";
 /// Where the reason can be put right at once.
 pub const NOT_NOW_BODY: &str = "There is no session as long as this applies.";
 /// Asks again.

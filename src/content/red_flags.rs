@@ -156,7 +156,7 @@ pub const fn group(urgency: Urgency) -> &'static RedFlagGroup {
                 &RedFlagGroup {
                     urgency: Urgency::ClinicianFirst,
                     heading: "See a clinician before you use the table again",
-                    lead: "These are usually harmless, but someone has to look first.",
+                    lead: "Each of these is a reason to be looked at first.",
                     signs: &[
                         flag(
                             "Pain that began with a bad fall, crash or blow",

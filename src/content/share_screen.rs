@@ -27,8 +27,8 @@ pub const DEPTH: &str = "How much";
 /// Every session, or only sums.
 pub const DEPTHS: [&str; 2] = ["Every session", "Totals only"];
 /// What totals are.
-pub const TOTALS_HINT: &str =
-    "Totals are counts and sums. No single session, day or time can be told from them.";
+pub const TOTALS_HINT: &str = "Totals are counts and sums, with the first and last day. Of only a \
+    few sessions they still tell much.";
 /// Heading over what is off by default.
 pub const ALSO: &str = "Also share";
 /// A field.
@@ -195,17 +195,17 @@ pub fn asked(
 
 /// What was done.
 pub fn held(time: &str, mean: &str, steepest: &str, sets: u8, ending: Ending) -> String {
+    let sets = count(sets, "1 set", "{n} sets");
     let ended = match ending {
         Ending::Stopped { during } => {
             return format!(
-                "Held: {time}, mean {mean}, steepest {steepest}, {sets} sets, stopped during \
-                 “{}”",
+                "Held: {time}, mean {mean}, steepest {steepest}, {sets}, stopped during “{}”",
                 session::phase_title(during)
             );
         }
         other => history::ending(other),
     };
-    format!("Held: {time}, mean {mean}, steepest {steepest}, {sets} sets, {ended}")
+    format!("Held: {time}, mean {mean}, steepest {steepest}, {sets}, {ended}")
 }
 
 /// Pain at the four moments: "Back 5 → 3, 24 h 4, 48 h –".
@@ -270,7 +270,12 @@ pub fn note(text: &str) -> String {
 
 /// How many points of a trace.
 pub fn trace(points: usize, step_s: u16) -> String {
-    format!("Angle trace: {points} points, one every {step_s} s")
+    count(
+        points,
+        "Angle trace: 1 point",
+        "Angle trace: {n} points, one every {step} s",
+    )
+    .replace("{step}", &step_s.to_string())
 }
 
 /// A day of the body map.
@@ -284,4 +289,34 @@ pub const BODY_MAP: &str = "Where it hurt";
 /// From whom it is.
 pub fn from(name: &str) -> String {
     format!("From {name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::phase::Phase;
+
+    #[test]
+    fn one_set_is_no_plural() {
+        for (sets, said) in [(0, "0 sets"), (1, "1 set"), (2, "2 sets")] {
+            let done = held("2:00", "20°", "22°", sets, Ending::Completed);
+            assert!(
+                done.starts_with(&format!("Held: 2:00, mean 20°, steepest 22°, {said}, ")),
+                "{done}"
+            );
+            let during = Phase::AtAngle;
+            let stopped = held("2:00", "20°", "22°", sets, Ending::Stopped { during });
+            assert!(
+                stopped.contains(&format!(", {said}, stopped during “")),
+                "{stopped}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_point_is_no_plural() {
+        assert_eq!(trace(0, 5), "Angle trace: 0 points, one every 5 s");
+        assert_eq!(trace(1, 5), "Angle trace: 1 point");
+        assert_eq!(trace(2, 5), "Angle trace: 2 points, one every 5 s");
+    }
 }

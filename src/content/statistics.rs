@@ -351,9 +351,20 @@ pub fn mean_without_interval(mean: &str) -> String {
 
 /// Of sessions with relief right after, how many kept it.
 pub fn relief_kept(kept: usize, eased: usize, hours: u8) -> String {
-    match eased {
-        0 => "No session yet with a point less pain right after.".to_owned(),
-        1 => format!("One session eased pain right after; {hours} hours later {kept} still did."),
+    match (eased, kept) {
+        (0, _) => "No session yet with a point less pain right after.".to_owned(),
+        (1, 0) => format!(
+            "One session eased pain right after by a point or more; {hours} hours later it no \
+             longer did."
+        ),
+        (1, _) => format!(
+            "One session eased pain right after by a point or more; {hours} hours later it still \
+             did."
+        ),
+        (_, 0) => format!(
+            "{eased} sessions eased pain right after by a point or more; {hours} hours later none \
+             of them still did."
+        ),
         _ => format!(
             "{eased} sessions eased pain right after by a point or more; {hours} hours later \
              {kept} of them still did."
@@ -417,10 +428,40 @@ mod tests {
 
     #[test]
     fn no_kept_relief_is_said_plainly() {
-        assert_eq!(
-            relief_kept(2, 5, 24),
-            "5 sessions eased pain right after by a point or more; 24 hours later 2 of them still did."
-        );
+        for (hits, n, said) in [
+            (
+                0,
+                1,
+                "One session eased pain right after by a point or more; 24 hours later \
+                 it no longer did.",
+            ),
+            (
+                1,
+                1,
+                "One session eased pain right after by a point or more; 24 hours later \
+                 it still did.",
+            ),
+            (
+                0,
+                2,
+                "2 sessions eased pain right after by a point or more; 24 hours later \
+                 none of them still did.",
+            ),
+            (
+                1,
+                2,
+                "2 sessions eased pain right after by a point or more; 24 hours later \
+                 1 of them still did.",
+            ),
+            (
+                2,
+                5,
+                "5 sessions eased pain right after by a point or more; 24 hours later \
+                 2 of them still did.",
+            ),
+        ] {
+            assert_eq!(relief_kept(hits, n, 24), said);
+        }
         assert_eq!(
             relief_kept(0, 0, 24),
             "No session yet with a point less pain right after."

@@ -43,12 +43,9 @@ pub const PAUSED: &str = "The plan pauses";
 pub const PLAN_BLOCKED: &str = "This plan has to wait or change";
 /// Leads to the plan's page.
 pub const PLAN: &str = "Plan";
-/// Where something is offered.
-pub const OFFER: &str = "You may go one level up, or stay.";
-/// Leads to the offer.
-pub const SEE_OFFER: &str = "See the offer";
 
-/// The gate's line where nothing was found; `days` until it asks again.
+/// The gate's line where nothing was found; `days` until it asks again at the latest:
+/// a gap in the sessions makes it ask sooner.
 pub fn nothing_found(day: &str, days: i32) -> String {
     match days {
         ..=0 => {
@@ -58,7 +55,8 @@ pub fn nothing_found(day: &str, days: i32) -> String {
             "No listed reason found on {day}. This is not a clearance. Asked again tomorrow."
         ),
         _ => format!(
-            "No listed reason found on {day}. This is not a clearance. Asked again in {days} days."
+            "No listed reason found on {day}. This is not a clearance. Asked again within {days} \
+             days."
         ),
     }
 }
@@ -73,7 +71,8 @@ pub fn cleared(last_day: &str, days: i32) -> String {
             format!("Covered by your clinician’s clearance until {last_day}. Asked again tomorrow.")
         }
         _ => format!(
-            "Covered by your clinician’s clearance until {last_day}. Asked again in {days} days."
+            "Covered by your clinician’s clearance until {last_day}. Asked again within {days} \
+             days."
         ),
     }
 }
@@ -98,7 +97,8 @@ mod tests {
     fn the_gates_line_says_that_it_is_no_clearance_and_when_it_asks_again() {
         assert_eq!(
             nothing_found("3 November", 11),
-            "No listed reason found on 3 November. This is not a clearance. Asked again in 11 days."
+            "No listed reason found on 3 November. This is not a clearance. Asked again within 11 \
+             days."
         );
         assert!(nothing_found("3 November", 1).ends_with("Asked again tomorrow."));
         assert!(cleared("3 May", 0).ends_with("Asked again today."));

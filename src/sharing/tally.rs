@@ -1,4 +1,5 @@
-//! Sums and counts of a history: what is shared when no single session may leave.
+//! Sums and counts of a history: what is shared when no record of a single session is to leave. Of very few
+//! sessions they tell nearly as much.
 
 use crate::domain::{
     alarm::AlarmKind,
@@ -12,7 +13,7 @@ use super::history::SharedSession;
 /// The moments pain is asked at.
 pub const MOMENTS: usize = 4;
 
-/// Counts from which means, medians and paired changes follow, but no single session.
+/// Counts from which means, medians and paired changes follow, but no record of a single session.
 ///
 /// First index of the tables: before, after, a day after, two days after (changes leave "before"
 /// out). Second: back, leg.

@@ -208,6 +208,8 @@ pub struct Shell {
     pub install_offered: RwSignal<bool>,
     /// The app is installed, or this page is the installed one.
     pub installed: ReadSignal<bool>,
+    /// This page is the installed one, not a tab from which it was installed.
+    pub standalone: bool,
     /// How this browser installs apps.
     pub install_way: InstallWay,
     /// Version and build, in words.
@@ -249,9 +251,10 @@ impl Dates {
     }
 }
 
-/// The emergency number where the device is.
+/// Finds the emergency number where the device is. Called by what shows it: few pages do, and a browser is
+/// slow to tell its time zone.
 #[derive(Clone, Copy)]
-pub struct Emergency(pub EmergencyNumber);
+pub struct Emergency(pub fn() -> EmergencyNumber);
 
 /// The present moment on the wall clock, read again about once a minute.
 #[derive(Clone, Copy)]

@@ -137,8 +137,8 @@ pub enum PracticeStep {
     SaveInterrupted {
         /// Pain right after, if it was answered.
         after: Option<Pain>,
-        /// Symptoms.
-        symptoms: SymptomSet,
+        /// Symptoms, if they were answered; else what was answered before stands.
+        symptoms: Option<SymptomSet>,
     },
     /// Save the record once more that could not be saved.
     SaveAgain,

@@ -83,11 +83,11 @@ impl Data {
 
     /// Reads what is remembered of backups, and what the browser promises; follows other tabs.
     pub(super) async fn load(&self) {
-        self.read_care().await;
         let data = self.clone();
         self.0.diary.on(Word::SettingsChanged, move || {
             data.spawn(async |data: Self| data.read_care().await);
         });
+        self.read_care().await;
         self.0.keeping.set(storage::keeping().await);
         self.0.read.set(true);
     }

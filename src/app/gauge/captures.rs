@@ -6,7 +6,12 @@ use super::{Gauge, Inner};
 use crate::{
     browser::clock,
     domain::units::{Degrees, MonoTime},
-    sensing::{TiltEstimator, calibration::ZeroProgress, raw_csv, reading::MotionReading},
+    sensing::{
+        TiltEstimator,
+        calibration::{ZeroProgress, ZeroRefusal},
+        raw_csv,
+        reading::MotionReading,
+    },
 };
 
 /// A raw recording ends by itself after this many readings. Chosen by us: half an hour at 60 Hz.
@@ -31,6 +36,13 @@ impl Gauge {
         self.0
             .zero
             .set(self.0.estimator.borrow().zero_progress(now));
+    }
+
+    /// There is no sensor to take a pose from.
+    pub(in crate::app) fn refuse_capture(&self) {
+        self.0
+            .zero
+            .set(ZeroProgress::Refused(ZeroRefusal::NoReadings));
     }
 
     pub(in crate::app) fn cancel_capture(&self) {

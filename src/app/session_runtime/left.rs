@@ -26,8 +26,8 @@ pub(super) enum Left {
     Nothing,
     /// A session, which is offered now.
     Session,
-    /// Entries of a newer version of the app, which are not touched.
-    Newer,
+    /// Entries that cannot be read, or are a newer version's: they are not touched.
+    Unread,
 }
 
 impl SessionRuntime {
@@ -93,7 +93,7 @@ impl SessionRuntime {
             Ok(entries) => entries,
             Err(error) => {
                 self.0.notices.store_failed(&error);
-                return Left::Nothing;
+                return Left::Unread;
             }
         };
         let mut decoded = Vec::new();
@@ -104,7 +104,7 @@ impl SessionRuntime {
                     let newer = error.is_newer();
                     self.0.notices.store_failed(&error.into());
                     if newer {
-                        return Left::Newer;
+                        return Left::Unread;
                     }
                 }
             }
@@ -128,9 +128,14 @@ impl SessionRuntime {
         &self,
         answered: impl FnOnce(&mut SessionRecord) + 'static,
     ) {
+        // A second tap, while the first is being kept.
+        if self.0.keeping.get() {
+            return;
+        }
         let Some(mut record) = self.0.signals.interrupted.get_untracked() else {
             return;
         };
+        self.0.keeping.set(true);
         let trace = self
             .0
             .interrupted_trace
@@ -143,10 +148,13 @@ impl SessionRuntime {
             // Saving clears the journal, which may be another tab's by now.
             let asked = locks::try_lock(runtime.0.lock).await;
             if matches!(asked, Asked::Taken) {
+                runtime.0.keeping.set(false);
                 runtime.0.notices.show(Notice::SessionElsewhere);
                 return;
             }
-            match runtime.keep_interrupted(&record, &trace).await {
+            let kept = runtime.keep_interrupted(&record, &trace).await;
+            runtime.0.keeping.set(false);
+            match kept {
                 Ok(()) => {
                     runtime.0.signals.interrupted.set(None);
                     *runtime.0.interrupted_trace.borrow_mut() = None;

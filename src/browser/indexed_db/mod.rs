@@ -50,7 +50,8 @@ pub enum Durability {
 pub enum Closed {
     /// Another tab holds a newer version of the app and needs to upgrade the database.
     ForUpgrade,
-    /// The browser took the data away (site data cleared, disk gone).
+    /// The browser let go of it: it put the app aside, or took the data away (site data cleared, disk
+    /// gone).
     ByBrowser,
 }
 

@@ -1,6 +1,6 @@
 //! Words of the Learn pages around their tables.
 
-use super::{Leaning, Way};
+use super::Way;
 
 /// Heading of the list of pages.
 pub const TITLE: &str = "Learn";
@@ -24,8 +24,6 @@ pub const LINKS_NOTE: &str =
     "The links open outside this app. Nothing is fetched until you tap one.";
 /// A page of Learn that does not exist.
 pub const NO_SUCH_PAGE: &str = "Learn has no page of this name.";
-/// Heading over the ways to other parts of the app.
-pub const NEXT: &str = "Next";
 
 /// What the search found, announced as it changes.
 pub fn found(sections: usize) -> String {
@@ -44,20 +42,6 @@ pub const SIZE: &str = "How big";
 pub const PAID: &str = "Who paid";
 /// Row of a card.
 pub const WEAKNESS: &str = "Weak point";
-/// Row of a card.
-pub const READ: &str = "Read it";
-
-/// Which way a study leans, on its card.
-pub const fn leaning(leaning: Leaning) -> &'static str {
-    match leaning {
-        Leaning::For => "Speaks for it",
-        Leaning::Against => "Speaks against it",
-        Leaning::Mixed => "Both ways",
-        Leaning::Body => "What happens in the body",
-        Leaning::Harm => "What went wrong",
-        Leaning::Around => "About something else",
-    }
-}
 
 /// What a way is called.
 pub fn way(way: Way) -> &'static str {

@@ -249,12 +249,7 @@ impl Session {
             Event::BatteryLow(_) => self.tell_battery(),
             Event::PainBefore(pain, _) => self.answer(Answered::Before(pain), &mut out),
             Event::PainAfter(pain, _) => self.answer(Answered::After(pain), &mut out),
-            Event::Symptoms(symptoms, _) => {
-                self.answer(Answered::Symptoms(symptoms), &mut out);
-                if !symptoms.is_empty() {
-                    out.push(Effect::LockNextSession(symptoms));
-                }
-            }
+            Event::Symptoms(symptoms, _) => self.answer(Answered::Symptoms(symptoms), &mut out),
             Event::DizzyOnReturn(dizzy, _) => {
                 self.answer(Answered::DizzyOnReturn(dizzy), &mut out);
             }
@@ -407,6 +402,11 @@ impl Session {
             None => Ending::Completed,
             Some(during) => Ending::Stopped { during },
         };
+        // Not before: a wrong tap can be taken back until then, a lock cannot. Cut short here, the session
+        // is in the way of the next one until it is kept, and locks it then.
+        if !record.symptoms.is_empty() {
+            out.push(Effect::LockNextSession(record.symptoms));
+        }
         let trace = core::mem::take(&mut self.recording.trace);
         out.push(Effect::Record(Box::new((record, trace))));
         out.push(Effect::Sound(false));

@@ -30,17 +30,23 @@ pub fn NoticeList() -> impl IntoView {
 fn NoticeCard(notice: Notice) -> impl IntoView {
     let dispatch = use_dispatch();
     let text = notices::text(notice);
+    let keys = if notice == Notice::RecordUnsaved {
+        // They are the only way to keep the record: the notice stays until it is kept.
+        view! { <SaveAgain /> }.into_any()
+    } else {
+        view! {
+            <button class="button" on:click=move |_| dispatch.send(Intent::Dismiss(notice))>
+                {labels::DISMISS}
+            </button>
+        }
+        .into_any()
+    };
 
     view! {
         <section class="notice notice--warning" data-notice=format!("{notice:?}")>
             <h2 class="notice__title">{text.title}</h2>
             <p>{text.body}</p>
-            <div class="row">
-                {(notice == Notice::RecordUnsaved).then(|| view! { <SaveAgain /> })}
-                <button class="button" on:click=move |_| dispatch.send(Intent::Dismiss(notice))>
-                    {labels::DISMISS}
-                </button>
-            </div>
+            <div class="row">{keys}</div>
         </section>
     }
     .into_any()

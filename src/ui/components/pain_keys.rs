@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::nrs_keys::NrsKeys;
 use crate::{
-    content::today as words,
+    content::{diary, today as words},
     domain::{record::Pain, units::Nrs},
 };
 
@@ -35,7 +35,24 @@ pub fn PainKeys(
         <div class="stack">
             <NrsKeys question=words::BACK_NOW name="pain-back" value=back on_answer=answer_back />
             <NrsKeys question=words::LEG_NOW name="pain-leg" value=leg on_answer=answer_leg />
+            {half_answered(back.into(), leg.into())}
         </div>
+    }
+    .into_any()
+}
+
+/// Says which score is missing where only one is given: both are kept together.
+pub fn half_answered(back: Signal<Option<Nrs>>, leg: Signal<Option<Nrs>>) -> AnyView {
+    let missing = move || match (back.get(), leg.get()) {
+        (Some(_), None) => diary::NOW_THE_LEG,
+        (None, Some(_)) => diary::NOW_THE_BACK,
+        _ => "",
+    };
+
+    view! {
+        <p class="dim" role="status">
+            {missing}
+        </p>
     }
     .into_any()
 }

@@ -17,7 +17,7 @@ use crate::{
 /// The key that calls the emergency number of the place the device is in.
 #[component]
 pub fn EmergencyCall() -> impl IntoView {
-    let number = use_emergency().0;
+    let number = (use_emergency().0)();
     let note = if number.local {
         words::CALL_NOTE
     } else {

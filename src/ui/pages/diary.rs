@@ -17,6 +17,7 @@ use crate::{
             body_map::BodyMapKeys,
             nrs_keys::NrsKeys,
             page::{Page, Tab},
+            pain_keys::half_answered,
         },
         context::{DateStyle, Loaded, use_dates, use_days, use_dispatch, use_history, use_now},
         intent::{DiaryStep, Intent},
@@ -121,7 +122,9 @@ fn Entry(day: LocalDay) -> impl IntoView {
     let mark = UnsyncCallback::new(move |(site, hurts): (BodySite, bool)| {
         dispatch.send(Intent::Diary(DiaryStep::Site(day, site, hurts)));
     });
-    let note = move || of(entry, |entry| entry.note.clone()).unwrap_or_default();
+    // The note alone: the field is written anew with each change, and another answer must not take
+    // away what is being typed.
+    let note = Memo::new(move |_| of(entry, |entry| entry.note.clone()).unwrap_or_default());
 
     view! {
         <p class="dim" role="status" data-testid="written">
@@ -142,7 +145,7 @@ fn Entry(day: LocalDay) -> impl IntoView {
                 class="field__input"
                 maxlength="2000"
                 data-testid="day-note"
-                prop:value=note
+                prop:value=move || note.get()
                 on:change:target=move |event| {
                     dispatch.send(Intent::Diary(DiaryStep::Note(day, event.target().value())));
                 }
@@ -177,19 +180,12 @@ fn DayPain(day: LocalDay, entry: Memo<Option<DiaryEntry>>) -> impl IntoView {
         tapped.update(|tapped| tapped.1 = Some(score));
         tell();
     });
-    let half = move || match (back.get(), leg.get()) {
-        (Some(_), None) => words::NOW_THE_LEG,
-        (None, Some(_)) => words::NOW_THE_BACK,
-        _ => "",
-    };
 
     view! {
         <div class="stack">
             <NrsKeys question=words::BACK name="day-back" value=back on_answer=answer_back />
             <NrsKeys question=words::LEG name="day-leg" value=leg on_answer=answer_leg />
-            <p class="dim" role="status">
-                {half}
-            </p>
+            {half_answered(back, leg)}
         </div>
     }
     .into_any()

@@ -32,10 +32,17 @@ pub fn InstallPage() -> impl IntoView {
         <Page title=words::TITLE tab=Tab::More>
             <p>{words::WHY}</p>
             {ios.then(|| view! { <p>{words::WHY_IOS}</p> })}
+            // Above what the browser's offer may change while it is read.
+            <p class="dim" data-testid="offline-state">{offline}</p>
             <section class="card" aria-live="polite">
                 {move || {
                     if shell.installed.get() {
-                        view! { <p data-testid="installed">{words::INSTALLED}</p> }.into_any()
+                        let text = if shell.standalone {
+                            words::INSTALLED
+                        } else {
+                            words::JUST_INSTALLED
+                        };
+                        view! { <p data-testid="installed">{text}</p> }.into_any()
                     } else if shell.install_offered.get() {
                         view! { <Offer /> }.into_any()
                     } else {
@@ -44,7 +51,6 @@ pub fn InstallPage() -> impl IntoView {
                 }}
             </section>
             {ios.then(|| view! { <p class="dim">{words::OWN_DIARY_IOS}</p> })}
-            <p class="dim" data-testid="offline-state">{offline}</p>
         </Page>
     }
 }

@@ -145,11 +145,16 @@ fn stepped(
         };
 
     view! {
-        <label class="field">
-            <span class="row row--spread">
-                <span class="field__label">{label}</span>
-                <output class="dim">{move || show(value())}</output>
-            </span>
+        // The label holds no more than its words: an <output> inside it would be what it labels.
+        <div class="field">
+            <div class="row row--spread">
+                <label class="field__label" for=id>
+                    {label}
+                </label>
+                <output class="dim" for=id>
+                    {move || show(value())}
+                </output>
+            </div>
             <input
                 class="slider"
                 type="range"
@@ -160,7 +165,7 @@ fn stepped(
                 prop:value=move || value().to_string()
                 on:change:target=set
             />
-        </label>
+        </div>
     }
     .into_any()
 }

@@ -7,7 +7,6 @@ use crate::{
     domain::{
         record::Pain,
         screening::{ASKED_EVERY_DAYS, GateState, Refusal},
-        symptom::SymptomSet,
         units::{LocalDay, Millis},
     },
     formatting,
@@ -328,12 +327,16 @@ fn Interrupted() -> impl IntoView {
 fn InterruptedQuestions(started: crate::domain::units::LocalTime, time: String) -> impl IntoView {
     let dispatch = use_dispatch();
     let after = RwSignal::new(None::<Pain>);
-    let symptoms = RwSignal::new(None::<SymptomSet>);
+    // What was answered before the browser closed is shown as answered.
+    let symptoms = RwSignal::new(use_session().interrupted.with_untracked(|record| {
+        let symptoms = record.as_ref()?.symptoms;
+        (!symptoms.is_empty()).then_some(symptoms)
+    }));
     let when = use_dates().write(started, DateStyle::DayAndTime);
     let keep = move |_| {
         dispatch.send(PracticeStep::SaveInterrupted {
             after: after.get_untracked(),
-            symptoms: symptoms.get_untracked().unwrap_or_default(),
+            symptoms: symptoms.get_untracked(),
         });
     };
 

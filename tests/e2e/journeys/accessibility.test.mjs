@@ -83,6 +83,14 @@ async function tabStops(page) {
   throw new Error(`the Tab key comes to no end: ${stops.slice(-5).map(({ name }) => name)}`);
 }
 
+test("every slider has its name", async (t) => {
+  const { page } = await onToday(t);
+  await turnTo(page, "#/settings");
+  for (const name of ["Text size", "Volume", "Speed of the voice"]) {
+    assert.equal(await page.getByRole("slider", { name, exact: true }).count(), 1, name);
+  }
+});
+
 test("the Tab key visits everything in the order it is read, and in sight", async (t) => {
   const { page } = await onToday(t);
   const wrong = [];

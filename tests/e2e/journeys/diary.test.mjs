@@ -209,6 +209,12 @@ test("a deleted session takes its check-ins with it, and undo brings all of it b
   const before = await byTestId(page, "count").textContent();
   await byTestId(page, "history-item").first().click();
   const checkIns = await byTestId(page, "check-ins").textContent();
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  await byTestId(page, "delete").click();
+  await page.waitForFunction(() => document.activeElement?.id === "delete-ask");
+  await page.locator("#delete-ask").getByRole("button", { name: "Keep it" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "delete-session", null, { timeout: 5_000 })
+    .catch(async () => assert.fail(`the focus is on "${await focused()}"`));
   await byTestId(page, "delete").click();
   await byTestId(page, "delete-confirm").click();
   await byTestId(page, "count").getByText("2 sessions").waitFor();

@@ -1,7 +1,9 @@
 // Nobody hangs head-down without the questions, and what they find holds on every way in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { devtools, openPage, PHONE } from "../harness/browser.mjs";
+import { fillStorage, hidden, limitStorage } from "../harness/faults.mjs";
 import {
   ANSWER, answerPage, beginGate, gateSays, ITEM, nextPage, passGate, verdict,
 } from "../harness/gate.mjs";
@@ -222,6 +224,15 @@ test("a clearance is recorded with its limits, and what is wrong with it is name
   await card.getByText("Most time at angle in a day: 5 minutes").waitFor();
   await looked(page, "cleared");
 
+  // A second one of the same day takes the first one's place on the page, too.
+  await page.locator("summary", { hasText: "Record a newer clearance" }).click();
+  const today = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  await page.locator("#clearance-by").fill("Dr Osei");
+  await page.locator("#clearance-given").fill(today);
+  await page.locator("#clearance-angle").fill("15");
+  await byTestId(page, "clearance-record").click();
+  await card.getByText("Highest angle: 15°").waitFor();
+
   await page.reload();
   await gateSays(page, "Cleared");
 });
@@ -239,6 +250,25 @@ test("a stop item answered in a second tab blocks the first at once", async (t) 
   await page.evaluate(() => { location.hash = "#/prepare"; });
   await page.waitForURL(/#\/safety$/);
   assert.deepEqual(page.problems, []);
+});
+
+test("a stop that storage would not take holds all the same, whatever is read again", async (t) => {
+  const { server, page } = await opened(t);
+  assert.equal(await passGate(page), "NothingFound");
+  const line = await devtools(page);
+  await fillStorage(page, line, server.origin);
+  assert.equal(await passGate(page, { [ITEM.pregnancy]: ANSWER.yes }), "Stop");
+  await page.locator('[data-notice="StorageFull"]').first().waitFor();
+  await hidden(page, () => pause(500));
+  await pause(1000);
+  assert.equal(await verdict(page), "Stop");
+
+  // With room again, the next answer takes the refused ones with it.
+  await limitStorage(line, server.origin);
+  await passGate(page, { [ITEM.pregnancy]: ANSWER.yes });
+  await pause(500);
+  await page.reload();
+  await gateSays(page, "Stop");
 });
 
 test("a tab that heard nothing cannot undo what another tab answered", async (t) => {

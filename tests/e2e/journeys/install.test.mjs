@@ -61,7 +61,7 @@ test("where the browser offers to install, one tap takes the offer", async (t) =
   await byTestId(page, "install-now").click();
   assert.equal(await page.evaluate(() => globalThis.asked), 1);
   await page.evaluate(() => dispatchEvent(new Event("appinstalled")));
-  await byTestId(page, "installed").waitFor();
+  await byTestId(page, "installed").getByText("Open it like any other app").waitFor();
   await page.goto(`${server.url}#/`);
   await byTestId(page, "start").waitFor();
   assert.equal(await byTestId(page, "install").count(), 0);

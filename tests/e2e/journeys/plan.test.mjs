@@ -67,6 +67,15 @@ test("an own session is refused in words above the ceiling and kept below it", a
   await byTestId(page, "next-plan").getByText("One hold of 0:45, then 1:00 flat before you sit up").waitFor();
 });
 
+test("a look at another way loses nothing of an own session", async (t) => {
+  const { page } = await onPlan(t);
+  await page.locator("#way-2").click();
+  await byTestId(page, "own-angle").fill("17");
+  await page.locator("#way-0").click();
+  await page.locator("#way-2").click();
+  assert.equal(await byTestId(page, "own-angle").inputValue(), "17");
+});
+
 test("a ceiling above 60 degrees is kept only once the facts are read", async (t) => {
   const { page } = await onPlan(t);
   assert.equal(await byTestId(page, "above-sixty").isVisible(), false);

@@ -51,7 +51,7 @@ async function accessibleInBothThemes(page, name) {
 test("a newcomer is led from Today to Armed, holding each item", async (t) => {
   const { page } = await onToday(t);
   assert.equal(await heading(page), "Level 0, rehearsal");
-  assert.match(await byTestId(page, "gate-line").textContent(), /^No listed reason found on .+\. This is not a clearance\. Asked again in 11 days\.$/);
+  assert.match(await byTestId(page, "gate-line").textContent(), /^No listed reason found on .+\. This is not a clearance\. Asked again within 11 days\.$/);
   await accessibleInBothThemes(page, "today");
 
   await byTestId(page, "start").click();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { goOnToQuestions, inPhase, shownAngle } from "../harness/app.mjs";
+import { goOnToQuestions, inPhase, openNewestSession, shownAngle } from "../harness/app.mjs";
 import { devtools, openPage } from "../harness/browser.mjs";
 import { buildOf, copyOfBuild } from "../harness/builds.mjs";
 import { fillStorage, hidden, limitStorage, motionPermission } from "../harness/faults.mjs";
@@ -32,6 +32,28 @@ test("with storage full, the session goes on and is saved once there is room", a
   await page.goto(`${server.url}#/history`);
   await byTestId(page, "history-item").waitFor();
   assert.equal(await byTestId(page, "history-item").count(), 1);
+});
+
+test("what was reported before the page was lost is kept with the session, and a second tap does nothing", async (t) => {
+  const { server, page } = await onToday(t);
+  await byTestId(page, "start").click();
+  await answerTheDay(page);
+  await confirmChecklist(page, pressTwice);
+  await byTestId(page, "start-by-hand").dblclick();
+  await inPhase(page, "Armed");
+  assert.equal(await notice(page, "SessionElsewhere").count(), 0, "the second tap meets the first one's lock");
+  await goOnToQuestions(page);
+  const name = (await page.locator('[for="symptom-0"]').textContent()).trim();
+  await page.locator("#symptom-0").click();
+  // Kept as a change of phase is: strictly, within a few milliseconds.
+  await pause(500);
+
+  await page.reload();
+  await byTestId(page, "keep-interrupted").dblclick();
+  await byTestId(page, "interrupted").waitFor({ state: "detached" });
+  assert.equal(await notice(page, "SessionElsewhere").count(), 0);
+  await openNewestSession(page, server.url);
+  await page.getByText(name).first().waitFor();
 });
 
 test("while one tab runs a session, another neither starts one nor takes its journal", async (t) => {

@@ -124,6 +124,13 @@ test("a passphrase opens it, and another does not", async (t) => {
   await mine.locator("#share-passphrase").fill("blue stair honest lamp");
   await byTestId(mine, "lock").click();
   await byTestId(mine, "lock-state").getByText("Locked.").waitFor();
+  assert.equal(await byTestId(mine, "anyone").isVisible(), false, "not anyone with the link can read it");
+  // Another passphrase takes the lock away; the old one would open what looks locked anew.
+  await mine.locator("#share-passphrase").fill("blue stair honest lantern");
+  await byTestId(mine, "anyone").waitFor();
+  await mine.locator("#share-passphrase").fill("blue stair honest lamp");
+  await byTestId(mine, "lock").click();
+  await byTestId(mine, "lock-state").getByText("Locked.").waitFor();
   const link = await copiedLink(mine);
 
   await theirs.goto(link);

@@ -27,8 +27,9 @@ fn stop_means_exit_words_and_the_whole_way_back() {
         SymptomSet::NONE.with(Symptom::Dizziness),
         rig.now,
     ));
-    assert!(rig.locked);
+    assert!(!rig.locked, "it can still be taken back");
     let (record, _) = rig.finish();
+    assert!(rig.locked);
     assert_eq!(
         record.ending,
         Ending::Stopped {

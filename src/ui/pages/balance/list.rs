@@ -33,8 +33,16 @@ pub(super) fn mine() -> AnyView {
 fn row(exercise: Exercise) -> AnyView {
     let dispatch = use_dispatch();
     let id = exercise.id;
-    let name = words::name(&exercise.what).to_owned();
-    let dose = words::dose(exercise.dose);
+    // A row stays when its exercise is changed, so it reads the name and the amount anew.
+    let present = Memo::new(move |_| {
+        in_plan(|balance| {
+            let mut all = balance.exercises.iter();
+            all.find(|exercise| exercise.id == id).cloned()
+        })
+    });
+    let name =
+        move || present.with(|one| one.as_ref().map(|one| words::name(&one.what).to_owned()));
+    let dose = move || present.with(|one| one.as_ref().map(|one| words::dose(one.dose)));
     let what = match exercise.what {
         What::Starter(starter) => Some(instructions(starter)),
         What::Own(_) => None,

@@ -23,6 +23,7 @@ use crate::{
             DateStyle, Loaded, Safety, use_dates, use_dispatch, use_history, use_now, use_safety,
         },
         intent::Intent,
+        pages::safety::in_profile,
     },
 };
 
@@ -78,7 +79,7 @@ fn Questions() -> impl IntoView {
         {emergency}
         <section class="card questions" data-testid="questions">
             <h2>{words::QUESTIONS}</h2>
-            <p class="notice no-print" hidden=move || !unanswered(safety)>
+            <p class="notice no-print" hidden=move || !unanswered()>
                 {words::NOT_ANSWERED} " "
                 <a href=Route::Safety.fragment()>{words::TO_GATE}</a>
             </p>
@@ -168,11 +169,8 @@ fn trial() -> AnyView {
 }
 
 /// Whether the gate is known never to have been answered as a whole.
-fn unanswered(safety: Safety) -> bool {
-    safety.profile.with(|profile| match profile {
-        Loaded::Ready(profile) => profile.gate.latest().is_none(),
-        Loaded::Loading | Loaded::Failed => false,
-    })
+fn unanswered() -> bool {
+    in_profile(|profile| profile.gate.latest().is_none()).unwrap_or(false)
 }
 
 fn facts(
@@ -180,13 +178,11 @@ fn facts(
     sessions: ReadSignal<Loaded<Vec<SessionSummary>>>,
     now: LocalTime,
 ) -> Facts {
-    let found = safety.profile.with(|profile| match profile {
-        Loaded::Ready(profile) => screening::verdict(&profile.gate, now)
-            .map_or(ItemSet::NONE, |verdict| {
-                verdict.stop.union(verdict.waiting).union(verdict.clearance)
-            }),
-        Loaded::Loading | Loaded::Failed => ItemSet::NONE,
-    });
+    let found = in_profile(|profile| screening::verdict(&profile.gate, now))
+        .flatten()
+        .map_or(ItemSet::NONE, |verdict| {
+            verdict.stop.union(verdict.waiting).union(verdict.clearance)
+        });
     let worse_next_day = safety.standing.get().is_some_and(|standing| {
         matches!(
             standing.rule,

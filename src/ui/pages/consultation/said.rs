@@ -13,8 +13,8 @@ use crate::{
     formatting,
     route::Route,
     ui::{
-        context::{DateStyle, Loaded, Safety, use_dates, use_now, use_safety},
-        pages::safety::clearance_form::clearance_form,
+        context::{DateStyle, use_dates, use_now, use_safety},
+        pages::safety::{clearance_form::clearance_form, in_profile},
     },
 };
 
@@ -25,10 +25,7 @@ pub(super) fn card() -> AnyView {
     // Drawn anew only when what can be recorded changes, not with every minute: what is typed stays.
     let form = Memo::new(move |_| {
         let state = safety.gate.get();
-        in_profile(safety, |profile| {
-            way(state.as_ref(), profile, now.get_untracked())
-        })
-        .unwrap_or(Way::Wait)
+        in_profile(|profile| way(state.as_ref(), profile, now.get_untracked())).unwrap_or(Way::Wait)
     });
 
     view! {
@@ -40,7 +37,7 @@ pub(super) fn card() -> AnyView {
                 Way::Wait => ().into_any(),
                 Way::Stopped => blocked(words::SAID_STOP),
                 Way::AnswerFirst => blocked(words::SAID_FIRST),
-                Way::Record(covers) => clearance_form(covers),
+                Way::Record(covers, _) => clearance_form(covers),
             }}
         </section>
     }
@@ -56,8 +53,9 @@ enum Way {
     Stopped,
     /// The gate has to be answered first.
     AnswerFirst,
-    /// It is recorded for these questions.
-    Record(ItemSet),
+    /// It is recorded for these questions, after so many others: once it is recorded, the form is
+    /// drawn anew.
+    Record(ItemSet, usize),
 }
 
 fn way(state: Option<&GateState>, profile: &Profile, now: LocalTime) -> Way {
@@ -79,6 +77,7 @@ fn way(state: Option<&GateState>, profile: &Profile, now: LocalTime) -> Way {
         ) => Way::Record(
             screening::verdict(&profile.gate, now)
                 .map_or(ItemSet::NONE, |verdict| verdict.clearance),
+            profile.gate.clearances.len(),
         ),
     }
 }
@@ -96,12 +95,9 @@ fn blocked(why: &'static str) -> AnyView {
 /// The agreements that are not replaced by later ones, each with its limits.
 #[component]
 fn OnRecord() -> impl IntoView {
-    let safety = use_safety();
-    let records = Memo::new(move |_| {
-        in_profile(safety, |profile| {
-            profile.gate.unreplaced().cloned().collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
+    let records = Memo::new(|_| {
+        in_profile(|profile| profile.gate.unreplaced().cloned().collect::<Vec<_>>())
+            .unwrap_or_default()
     });
     let items = move || records.get().iter().map(record).collect_view();
 
@@ -121,9 +117,7 @@ fn record(clearance: &Clearance) -> AnyView {
     let now = use_now().0.get_untracked();
     let day = dates.write(clearance.given.noon(), DateStyle::Day);
     let until = dates.write(clearance.last_day().noon(), DateStyle::Day);
-    let ended = in_profile(use_safety(), |profile| {
-        !clearance.counts(now, profile.gate.last_stop_symptom())
-    });
+    let ended = in_profile(|profile| !clearance.counts(now, profile.gate.last_stop_symptom()));
     let counts = if ended == Some(true) {
         words::ENDED.to_owned()
     } else {
@@ -145,11 +139,4 @@ fn record(clearance: &Clearance) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn in_profile<T>(safety: Safety, of: impl FnOnce(&Profile) -> T) -> Option<T> {
-    safety.profile.with(|profile| match profile {
-        Loaded::Ready(profile) => Some(of(profile)),
-        Loaded::Loading | Loaded::Failed => None,
-    })
 }

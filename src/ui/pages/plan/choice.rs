@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{in_profile, own, standing};
+use super::{own, standing};
 use crate::{
     content::{ladder as rules, plan as words},
     domain::{
@@ -16,6 +16,7 @@ use crate::{
         components::choice::choice,
         context::{use_dispatch, use_safety},
         intent::Intent,
+        pages::safety::in_profile,
     },
 };
 
@@ -45,6 +46,8 @@ pub(super) fn card() -> AnyView {
         Some(PlanChoice::Free(_)) => 2,
         Some(PlanChoice::FollowLadder | PlanChoice::Level(_)) | None => 0,
     });
+    // Made once: who looks at another way and comes back finds what was typed.
+    let own_form = own::Form::new();
     let choose = UnsyncCallback::new(move |index: usize| {
         way.set(index);
         match index {
@@ -66,7 +69,7 @@ pub(super) fn card() -> AnyView {
             {move || match way.get() {
                 0 => view! { <OpenLevels /> }.into_any(),
                 1 => view! { <SimpleStart /> }.into_any(),
-                _ => own::form(),
+                _ => own::form(own_form),
             }}
         </section>
     }

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    fields::{number, parsed},
-    in_profile,
-};
+use super::fields::{number, parsed};
 use crate::{
     content::{gate, plan as words},
     domain::{
@@ -19,6 +16,7 @@ use crate::{
         components::{choice::switch, figure::TableFigure},
         context::{use_dispatch, use_now, use_safety},
         intent::Intent,
+        pages::safety::in_profile,
     },
 };
 

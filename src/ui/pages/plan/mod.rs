@@ -10,14 +10,13 @@ use leptos::prelude::*;
 
 use crate::{
     content::{balance, plan as words},
-    domain::profile::Profile,
     route::Route,
     ui::{
         components::{
             page::{Page, Tab, WhenRead},
             plan_summary::PlanSummary,
         },
-        context::{Loaded, use_safety},
+        context::use_safety,
     },
 };
 
@@ -76,12 +75,4 @@ fn Next() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What `of` finds in the profile, once it is read.
-fn in_profile<T>(of: impl Fn(&Profile) -> T) -> Option<T> {
-    use_safety().profile.with(|profile| match profile {
-        Loaded::Ready(profile) => Some(of(profile)),
-        Loaded::Loading | Loaded::Failed => None,
-    })
 }

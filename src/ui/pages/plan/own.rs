@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    fields::{number, parsed},
-    in_profile,
-};
+use super::fields::{number, parsed};
 use crate::{
     content::{ladder as rules, plan as words},
     domain::{
@@ -17,12 +14,13 @@ use crate::{
         components::{choice::choice, figure::TableFigure},
         context::{use_dispatch, use_safety},
         intent::Intent,
+        pages::safety::in_profile,
     },
 };
 
 /// What the fields hold while they are edited.
 #[derive(Clone, Copy)]
-struct Form {
+pub(super) struct Form {
     kind: RwSignal<PlanKind>,
     target: RwSignal<String>,
     sets: RwSignal<u8>,
@@ -33,7 +31,7 @@ struct Form {
 
 impl Form {
     /// Filled with the present choice, or with the simple start.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let simple = Plan::SIMPLE_START;
         let draft = match untrack(|| in_profile(|profile| profile.next)) {
             Some(PlanChoice::Free(draft)) => draft,
@@ -88,10 +86,9 @@ fn seconds(text: RwSignal<String>) -> Option<Millis> {
 }
 
 /// The form. What is wrong is said once the person wants to keep it, and until it is mended.
-pub(super) fn form() -> AnyView {
+pub(super) fn form(form: Form) -> AnyView {
     let safety = use_safety();
     let dispatch = use_dispatch();
-    let form = Form::new();
     let tried = RwSignal::new(false);
     let outcome = Memo::new(move |_| {
         let draft = form.draft().ok_or(words::NOT_A_NUMBER)?;

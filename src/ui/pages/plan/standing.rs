@@ -13,6 +13,7 @@ use crate::{
     ui::{
         context::{DateStyle, use_dates, use_dispatch, use_safety},
         intent::Intent,
+        pages::safety::in_profile,
     },
 };
 
@@ -48,7 +49,7 @@ fn offered(offer: Offer, level: u8) -> AnyView {
 
 fn advance(to: u8, level: u8) -> AnyView {
     let dispatch = use_dispatch();
-    let chosen = Memo::new(move |_| super::in_profile(|profile| profile.next));
+    let chosen = Memo::new(move |_| in_profile(|profile| profile.next));
     let taken = move || {
         if chosen.get() == Some(PlanChoice::Level(to)) {
             "true"

@@ -2,6 +2,7 @@
 
 use leptos::{ev::MouseEvent, ev::SubmitEvent, prelude::*};
 
+use super::in_profile;
 use crate::{
     content::{gate, gate_screen as words},
     domain::{
@@ -99,7 +100,15 @@ impl Typed {
     }
 
     /// The clearance, or everything that is wrong, field by field.
-    fn read(self, covers: ItemSet, now: LocalTime) -> Result<Clearance, Vec<Fault>> {
+    ///
+    /// One that would not count, because a stop symptom came after it, is refused: it would be kept
+    /// and change nothing.
+    fn read(
+        self,
+        covers: ItemSet,
+        now: LocalTime,
+        last_stop_symptom: Option<LocalTime>,
+    ) -> Result<Clearance, Vec<Fault>> {
         let angle = self.angle.with_untracked(|text| read_angle(text));
         let minutes = self.minutes.with_untracked(|text| read_minutes(text));
         let given = self
@@ -117,6 +126,10 @@ impl Typed {
         let faults: Vec<Fault> = [
             clearance.as_ref().err().copied(),
             given.err(),
+            clearance
+                .as_ref()
+                .is_ok_and(|clearance| !clearance.counts(now, last_stop_symptom))
+                .then_some((Field::Given, words::BEFORE_SYMPTOM)),
             angle.err(),
             minutes.err(),
             // What is wrong with both together; alone each has been named already.
@@ -170,9 +183,15 @@ pub(in crate::ui::pages) fn clearance_form(covers: ItemSet) -> AnyView {
         minutes: RwSignal::default(),
     };
     let faults = RwSignal::new(Vec::<Fault>::new());
+    let last_stop_symptom =
+        Memo::new(|_| in_profile(|profile| profile.gate.last_stop_symptom()).flatten());
     let record = move |event: SubmitEvent| {
         event.prevent_default();
-        match typed.read(covers, now.get_untracked()) {
+        match typed.read(
+            covers,
+            now.get_untracked(),
+            last_stop_symptom.get_untracked(),
+        ) {
             Ok(clearance) => {
                 dispatch.send(PracticeStep::Gate(GateStep::Clear(Box::new(clearance))));
                 dispatch.send(Intent::TurnPage);

@@ -2,33 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::in_profile;
 use crate::{
     content::{contraindications, gate_screen as words, quantities},
-    domain::{
-        profile::Profile,
-        screening::{AnswerSet, Answers, Contraindication, GateHistory, ItemSet, Verdict},
-    },
+    domain::screening::{AnswerSet, Answers, Contraindication, GateHistory, ItemSet, Verdict},
     route::Route,
     ui::{
         components::{red_flags::EmergencyCall, sources::source_list},
-        context::{Loaded, use_now, use_safety},
+        context::use_now,
     },
 };
-
-/// What `of` makes of the profile, once, or what nothing makes.
-pub(super) fn of_profile<T: Default>(of: impl FnOnce(&Profile) -> T) -> T {
-    use_safety()
-        .profile
-        .with_untracked(|profile| match profile {
-            Loaded::Ready(profile) => of(profile),
-            Loaded::Loading | Loaded::Failed => T::default(),
-        })
-}
 
 /// A card for each of `items`.
 pub(super) fn findings(items: ItemSet) -> AnyView {
     let answers: Answers =
-        of_profile(|profile| profile.gate.latest().map(AnswerSet::answers)).unwrap_or_default();
+        untrack(|| in_profile(|profile| profile.gate.latest().map(AnswerSet::answers)))
+            .flatten()
+            .unwrap_or_default();
     items
         .iter()
         .map(|item| finding(item, answers))

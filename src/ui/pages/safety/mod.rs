@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use self::{questions::questions, verdict::verdict};
 use crate::{
     content::gate_screen as words,
-    domain::screening::GateState,
+    domain::{profile::Profile, screening::GateState},
     ui::{
         components::page::{Page, Tab},
         context::{Loaded, use_safety},
@@ -30,7 +30,10 @@ pub fn SafetyPage() -> impl IntoView {
             None => Shown::Loading,
             // Not the count: the questions must not be drawn anew with every answer.
             Some(GateState::InProgress { stale: false, .. }) => Shown::Questions,
-            Some(state) => Shown::Verdict(state),
+            Some(state) => {
+                let clearances = in_profile(|profile| profile.gate.clearances.len());
+                Shown::Verdict(state, clearances.unwrap_or_default())
+            }
         }
     });
 
@@ -38,7 +41,7 @@ pub fn SafetyPage() -> impl IntoView {
         Shown::Loading => waiting(words::LOADING),
         Shown::Unreadable => waiting(words::UNREADABLE),
         Shown::Questions => questions().into_any(),
-        Shown::Verdict(state) => verdict(&state),
+        Shown::Verdict(state, _) => verdict(&state),
     }
 }
 
@@ -47,7 +50,17 @@ enum Shown {
     Loading,
     Unreadable,
     Questions,
-    Verdict(GateState),
+    /// With the number of clearances recorded: a newer one can leave the state the same, and yet
+    /// its name and limits are others.
+    Verdict(GateState, usize),
+}
+
+/// What `of` finds in the profile, once it is read.
+pub(super) fn in_profile<T>(of: impl FnOnce(&Profile) -> T) -> Option<T> {
+    use_safety().profile.with(|profile| match profile {
+        Loaded::Ready(profile) => Some(of(profile)),
+        Loaded::Loading | Loaded::Failed => None,
+    })
 }
 
 fn waiting(line: &'static str) -> AnyView {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use leptos::{ev::MouseEvent, ev::SubmitEvent, prelude::*};
 
-use super::{check::check, findings::emergency_first};
+use super::{check::check, findings::emergency_first, in_profile};
 use crate::{
     content::{
         contraindications,
@@ -20,7 +20,7 @@ use crate::{
             page::{Page, Tab},
             sources::source_list,
         },
-        context::{Dispatch, Loaded, use_dispatch, use_safety},
+        context::{Dispatch, use_dispatch},
         intent::{GateStep, Intent, PracticeStep},
     },
 };
@@ -53,12 +53,8 @@ fn open_questions(page: &QuestionPage, answers: Answers) -> impl Iterator<Item =
 
 /// The run under way, from its first open question to the check.
 pub(super) fn questions() -> impl IntoView {
-    let profile = use_safety().profile;
-    let answers = Memo::new(move |_| {
-        profile.with(|profile| match profile {
-            Loaded::Ready(profile) => profile.gate.draft.map(|draft| draft.answers),
-            Loaded::Loading | Loaded::Failed => None,
-        })
+    let answers = Memo::new(|_| {
+        in_profile(|profile| profile.gate.draft.map(|draft| draft.answers)).flatten()
     });
     let answers = Signal::derive(move || answers.get().unwrap_or_default());
     let step = RwSignal::new(Step::first_open(answers.get_untracked()));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::findings::of_profile;
+use super::in_profile;
 use crate::{
     content::{gate_screen as words, stop_symptoms as pages, symptoms},
     domain::{
@@ -21,7 +21,8 @@ use crate::{
 pub(super) fn stop_symptoms(lock: StopLock) -> AnyView {
     let dispatch = use_dispatch();
     let mut unread: Vec<StopLock> =
-        of_profile(|profile| profile.gate.unread_locks().copied().collect());
+        untrack(|| in_profile(|profile| profile.gate.unread_locks().copied().collect()))
+            .unwrap_or_default();
     if !unread.contains(&lock) {
         unread.push(lock);
     }

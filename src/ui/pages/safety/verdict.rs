@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     clearance_form::clearance_form,
-    findings::{emergency_first, findings, of_profile, waiting},
+    findings::{emergency_first, findings, waiting},
+    in_profile,
     stop_symptoms::stop_symptoms,
 };
 use crate::{
@@ -111,7 +112,8 @@ fn begin(label: Option<&'static str>) -> AnyView {
 fn again() -> AnyView {
     let dispatch = use_dispatch();
     let now = use_now().0;
-    let answered = of_profile(|profile| profile.gate.latest().map(AnswerSet::answered));
+    let answered =
+        untrack(|| in_profile(|profile| profile.gate.latest().map(AnswerSet::answered))).flatten();
     let when = move || {
         answered.map(|answered| words::answered_when(&quantities::ago(answered, now.get())))
     };
@@ -196,17 +198,14 @@ fn clock_facts(newest: LocalTime) -> AnyView {
 fn cleared(last_day: LocalDay) -> AnyView {
     let now = use_now().0.get_untracked();
     let until = use_dates().write(noon(last_day), DateStyle::Day);
-    let (who, angle, minutes) = of_profile(|profile| {
-        let who: Vec<String> = profile
-            .gate
-            .counting(now)
-            .map(|clearance| words::cleared_by(&clearance.by))
-            .collect();
-        let limits = profile.gate.limits();
-        (who, limits.angle(), limits.minutes())
-    });
-    let covers: ItemSet = of_profile(|profile| screening::verdict(&profile.gate, now))
-        .map_or(ItemSet::NONE, |verdict| verdict.clearance);
+    let gate = untrack(|| in_profile(|profile| profile.gate.clone())).unwrap_or_default();
+    let who: Vec<String> = gate
+        .counting(now)
+        .map(|clearance| words::cleared_by(&clearance.by))
+        .collect();
+    let limits = gate.limits();
+    let (angle, minutes) = (limits.angle(), limits.minutes());
+    let covers = screening::verdict(&gate, now).map_or(ItemSet::NONE, |verdict| verdict.clearance);
 
     view! {
         <section class="card" data-testid="gate-clearance">

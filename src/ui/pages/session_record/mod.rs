@@ -230,11 +230,24 @@ fn felt(record: &SessionRecord) -> AnyView {
     .into_any()
 }
 
-/// Deleting asks once.
+/// Id of the key that deletes.
+const DELETE: &str = "delete-session";
+/// Id of the question that takes its place.
+const DELETE_ASK: &str = "delete-ask";
+
+/// Deleting asks once. The key and the question take each other's place, so the focus goes along.
 #[component]
 fn Delete(id: SessionId) -> impl IntoView {
     let dispatch = use_dispatch();
     let asking = RwSignal::new(false);
+    let ask = move |_| {
+        asking.set(true);
+        dispatch.send(Intent::Focus(DELETE_ASK.to_owned()));
+    };
+    let keep = move |_| {
+        asking.set(false);
+        dispatch.send(Intent::Focus(DELETE.to_owned()));
+    };
 
     view! {
         <Show
@@ -243,15 +256,22 @@ fn Delete(id: SessionId) -> impl IntoView {
                 view! {
                     <button
                         class="button button--danger"
+                        id=DELETE
                         data-testid="delete"
-                        on:click=move |_| asking.set(true)
+                        on:click=ask
                     >
                         {words::DELETE}
                     </button>
                 }
             }
         >
-            <section class="card card--warning" role="alertdialog" aria-label=words::DELETE_ASK>
+            <section
+                class="card card--warning"
+                id=DELETE_ASK
+                tabindex="-1"
+                role="alertdialog"
+                aria-label=words::DELETE_ASK
+            >
                 <p class="strong">{words::DELETE_ASK}</p>
                 <div class="row">
                     <button
@@ -261,7 +281,7 @@ fn Delete(id: SessionId) -> impl IntoView {
                     >
                         {words::DELETE}
                     </button>
-                    <button class="button" on:click=move |_| asking.set(false)>
+                    <button class="button" on:click=keep>
                         {words::KEEP}
                     </button>
                 </div>

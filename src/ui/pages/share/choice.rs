@@ -159,6 +159,9 @@ impl Form {
 }
 
 fn day(label: &'static str, id: &'static str, day: RwSignal<Option<LocalDay>>) -> AnyView {
+    // As it was chosen before the fields were put away; once, so that no date half typed is erased.
+    let chosen = day.get_untracked().map(LocalDay::to_iso);
+
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
@@ -166,6 +169,7 @@ fn day(label: &'static str, id: &'static str, day: RwSignal<Option<LocalDay>>) -
                 class="field__input"
                 type="date"
                 id=id
+                value=chosen
                 on:change:target=move |event| day.set(LocalDay::from_iso(&event.target().value()))
             />
         </label>

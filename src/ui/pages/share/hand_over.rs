@@ -55,7 +55,9 @@ pub(super) fn hand_over() -> AnyView {
     view! {
         <section class="card">
             <h2>{words::WHO}</h2>
-            <p data-testid="anyone">{sharing::ANYONE_CAN_READ}</p>
+            <p data-testid="anyone" hidden=is_locked>
+                {sharing::ANYONE_CAN_READ}
+            </p>
             <p class="dim">{sharing::NO_SERVER}</p>
             <PassphraseChoice wants_lock=wants_lock is_locked=is_locked />
         </section>
@@ -90,6 +92,14 @@ fn PassphraseChoice(wants_lock: RwSignal<bool>, is_locked: Signal<bool>) -> impl
             dispatch.send(Intent::Share(ShareStep::Lock(passphrase)));
         }
     };
+    // A lock holds the passphrase it was made with: another one in the field belies it, also while
+    // that lock is still being made.
+    let edit = move |text: String| {
+        passphrase.set(text);
+        if is_locked.get_untracked() || sharing.at_lock.get_untracked() {
+            dispatch.send(Intent::Share(ShareStep::MakeAgain));
+        }
+    };
     // What is locked cannot be unlocked here: it is made anew, which the page does on its own.
     let set = UnsyncCallback::new(move |on| {
         wants_lock.set(on);
@@ -116,7 +126,7 @@ fn PassphraseChoice(wants_lock: RwSignal<bool>, is_locked: Signal<bool>) -> impl
                         aria-invalid=move || too_short.get().then_some("true")
                         aria-describedby="share-passphrase-fault"
                         prop:value=move || passphrase.get()
-                        on:input:target=move |event| passphrase.set(event.target().value())
+                        on:input:target=move |event| edit(event.target().value())
                     />
                 </label>
                 <p class="field__error" id="share-passphrase-fault" role="alert">
