@@ -16,6 +16,8 @@ splash() { # width, height in pixels
     | rsvg-convert --width "$1" --height "$2" | pngquant --speed 1 --output "public/splash/$1x$2.png" --force 16 -
 }
 
+# For a tab, a small one: the phone takes it while the app starts.
+render public/icons/icon.svg 48 icon-48
 render public/icons/icon.svg 192 icon-192
 render public/icons/icon.svg 512 icon-512
 # Without transparent corners: Android cuts its own shape, iOS paints transparency black.
