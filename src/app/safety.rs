@@ -244,7 +244,7 @@ impl Safety {
                 .set(safety.unwritten.get().saturating_sub(1));
             match written {
                 Ok(()) => {
-                    safety.refused.borrow_mut().drain(..made_up_for);
+                    safety.made_up_for(made_up_for);
                     safety.read_profile().await;
                 }
                 // A stop goes on blocking; the notice says that it is not kept.
@@ -254,6 +254,13 @@ impl Safety {
                 }
             }
         });
+    }
+
+    /// The oldest `count` refused edits are written. Another edit may have taken some of them along.
+    fn made_up_for(&self, count: usize) {
+        let mut refused = self.refused.borrow_mut();
+        let written = count.min(refused.len());
+        refused.drain(..written);
     }
 
     /// Begins to prepare a session on `equipment`, or keeps a preparation that still fits.
