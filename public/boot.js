@@ -60,12 +60,19 @@ async function startApp() {
   if (typeof WebAssembly !== "object") {
     throw new Error("This browser has no WebAssembly. Update it, or open Plumbline in a newer one.");
   }
-  const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]');
   // Both at once. Not before it is known that this version starts: a file that is asked for and not read
   // would hold up the worker that is to take over.
-  const wasm = fetch(address("app-wasm"), { integrity });
-  const [app] = await Promise.all([import(address("app-js")), wasm]);
-  await app.default({ module_or_path: wasm });
+  const [app, module] = await Promise.all([import(address("app-js")), compiled()]);
+  await app.default({ module_or_path: module });
+}
+
+/** The app, compiled while it comes, whatever type the server gives it. */
+async function compiled() {
+  const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]');
+  const response = await fetch(address("app-wasm"), { integrity });
+  if (!response.ok) throw new Error(`The app could not be loaded (${response.status}).`);
+  const streams = response.headers.get("content-type") === "application/wasm";
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 function showFailure(error) {

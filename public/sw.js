@@ -14,12 +14,34 @@ async function install() {
     await Promise.all(FILES.map(async ([path, integrity]) => {
       const response = await fetch(path, { integrity, cache: "no-cache", redirect: "error" });
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      await cache.put(path, response);
+      await cache.put(path, invariable(response));
     }));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+/** What is kept answers whoever asks for it, whatever the server says that it may vary with. */
+function invariable(response) {
+  if (!response.headers.has("vary")) return response;
+  const { body, status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.delete("vary");
+  return new Response(body, { status, statusText, headers });
+}
+
+/**
+ * Has the browser itself answer from the copy where it can (static routing): on a slow phone, waking the
+ * worker for it takes longer than the answer. What is not named here still comes to the worker.
+ */
+async function answerWithoutWaking(event) {
+  const escaped = (path) => new URL(path, self.registration.scope).pathname.replace(/[\\:*?+{}()]/g, "\\$&");
+  const asked = ([path]) => ({
+    requestMethod: "GET",
+    urlPattern: { baseURL: self.registration.scope, pathname: escaped(path), search: "" },
+  });
+  await event.addRoutes?.([{ condition: { or: FILES.map(asked) }, source: { cacheName: CACHE } }]);
 }
 
 async function forget(isOld) {
@@ -75,6 +97,8 @@ Free some space and share it again, or open it in Plumbline itself.</p><p><a hre
 
 self.addEventListener("install", (event) => {
   event.waitUntil(FILES.length ? install() : self.skipWaiting());
+  // Where the browser does not take it, the worker answers as everywhere.
+  if (FILES.length) answerWithoutWaking(event).catch(() => {});
 });
 
 /** Takes over from the version before; its files stay while a page of it may be open. */

@@ -1,8 +1,9 @@
 //! Numbers to text, the same on every screen: clocks, targets, scores, shares, and the choice between
 //! one and many. Quantities that take words are in `content::quantities`.
 //!
-//! Calendar dates are not here: the browser's own formatter knows the person's language. No number
-//! is written as "-0", and no decimal is written through the float printer, which costs bytes.
+//! No number is written as "-0", and no decimal is written through the float printer, which costs bytes.
+
+pub mod dates;
 
 use crate::domain::units::{Degrees, Millis};
 

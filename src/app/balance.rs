@@ -1,21 +1,20 @@
 //! The balanced plan: kept, edited, and gone through with the clock.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{cues::CuePlayer, diary::Diary, notices::Notices};
+use super::{
+    cues::CuePlayer,
+    diary::Diary,
+    kept::{Form, Kept},
+    notices::Notices,
+    set_if_new,
+};
 use crate::{
-    browser::{
-        broadcast::Word,
-        clock,
-        indexed_db::{Store, StoreError},
-    },
+    browser::clock,
     content::balance as words,
     domain::{
         balance::{Balance, Exercise, ExerciseId, NotAdded, Run, RunCue, RunView},
@@ -30,7 +29,11 @@ use crate::{
     },
 };
 
-const NAME: &str = "balance";
+const FORM: Form<Balance> = Form {
+    name: "balance",
+    decode: stored::decode_balance,
+    encode: stored::encode_balance,
+};
 
 /// How often the clock of a run is read.
 const TICK_MS: u32 = 200;
@@ -40,11 +43,9 @@ const TICK_MS: u32 = 200;
 pub(super) struct BalanceStore(Rc<Inner>);
 
 struct Inner {
-    balance: RwSignal<Loaded<Balance>>,
+    balance: Kept<Balance>,
     view: RwSignal<Option<RunView>>,
     run: RefCell<Option<Running>>,
-    /// Edits that are in memory and not yet in the database.
-    unwritten: Cell<u32>,
     cues: CuePlayer,
     diary: Diary,
     notices: Notices,
@@ -61,10 +62,9 @@ struct Running {
 impl BalanceStore {
     pub(super) fn new(diary: Diary, notices: Notices, cues: CuePlayer) -> Self {
         Self(Rc::new(Inner {
-            balance: RwSignal::new(Loaded::Loading),
+            balance: Kept::new(FORM, diary.clone(), notices),
             view: RwSignal::new(None),
             run: RefCell::new(None),
-            unwritten: Cell::new(0),
             cues,
             diary,
             notices,
@@ -73,49 +73,15 @@ impl BalanceStore {
 
     pub(super) fn context(&self) -> context::Balance {
         context::Balance {
-            plan: self.0.balance.read_only(),
+            plan: self.0.balance.shown(),
             run: self.0.view.read_only(),
         }
     }
 
     /// Reads the plan, and follows what other tabs change.
     pub(super) async fn load(&self) {
-        let follower = self.clone();
-        self.0
-            .diary
-            .on(Word::ProfileChanged, move || follower.read_again());
-        self.read_plan().await;
-    }
-
-    /// Reads the plan; one that cannot be read is left as it is.
-    async fn read_plan(&self) {
-        let stored = self.0.diary.get(Store::Profile, NAME).await;
-        let balance = stored.and_then(decode);
-        // What is being written says the same and more; it reads anew when it is done.
-        if self.0.unwritten.get() > 0 {
-            return;
-        }
-        match balance {
-            Ok(balance) => self.show(Loaded::Ready(balance)),
-            Err(error) => {
-                self.0.notices.store_failed(&error);
-                self.show(Loaded::Failed);
-            }
-        }
-    }
-
-    /// Reads the plan again, because another tab may have changed it.
-    fn read_again(&self) {
-        let store = self.clone();
-        spawn_local(async move { store.read_plan().await });
-    }
-
-    fn show(&self, balance: Loaded<Balance>) {
-        self.0.balance.maybe_update(|shown| {
-            let changed = *shown != balance;
-            *shown = balance;
-            changed
-        });
+        let stored = self.0.balance.stored().await;
+        self.0.balance.begin(stored);
     }
 
     /// Carries `step` out.
@@ -162,38 +128,8 @@ impl BalanceStore {
         }
     }
 
-    /// Edits the plan in memory at once and, in one step with reading it, where it is kept.
     fn edit(&self, edit: impl Fn(&mut Balance) + 'static) {
-        let edited = self.0.balance.try_update(|balance| match balance {
-            Loaded::Ready(balance) => {
-                edit(balance);
-                true
-            }
-            Loaded::Loading | Loaded::Failed => false,
-        });
-        if edited != Some(true) {
-            return;
-        }
-        let unwritten = &self.0.unwritten;
-        unwritten.set(unwritten.get().saturating_add(1));
-        let store = self.clone();
-        spawn_local(async move {
-            let written = store
-                .0
-                .diary
-                .edit_profile(NAME, |stored| {
-                    let mut balance = decode(stored)?;
-                    edit(&mut balance);
-                    Ok(stored::encode_balance(&balance))
-                })
-                .await;
-            let unwritten = &store.0.unwritten;
-            unwritten.set(unwritten.get().saturating_sub(1));
-            match written {
-                Ok(()) => store.read_plan().await,
-                Err(error) => store.0.notices.store_failed(&error),
-            }
-        });
+        self.0.balance.edit(edit);
     }
 
     /// The diary's entry of the day says that exercises were done.
@@ -216,14 +152,18 @@ impl BalanceStore {
     /// Begins the run, inside the tap: sound is unlocked here.
     fn begin(&self, after_session: bool) {
         let (now, day) = (clock::mono_now(), clock::local_now().day());
-        let begun = self.0.balance.with_untracked(|balance| match balance {
-            Loaded::Ready(balance) if after_session => Run::begin(balance.after_session(), now),
-            Loaded::Ready(balance) => {
-                let open = balance.on(day).filter(|one| !balance.is_done(one.id, day));
-                Run::begin(open, now)
-            }
-            Loaded::Loading | Loaded::Failed => None,
-        });
+        let begun = self
+            .0
+            .balance
+            .shown()
+            .with_untracked(|balance| match balance {
+                Loaded::Ready(balance) if after_session => Run::begin(balance.after_session(), now),
+                Loaded::Ready(balance) => {
+                    let open = balance.on(day).filter(|one| !balance.is_done(one.id, day));
+                    Run::begin(open, now)
+                }
+                Loaded::Loading | Loaded::Failed => None,
+            });
         let Some((run, cue)) = begun else { return };
         self.0.cues.unlock();
         let store = self.clone();
@@ -274,21 +214,20 @@ impl BalanceStore {
         if view.is_none() {
             self.end();
         }
-        self.0.view.maybe_update(|shown| {
-            let changed = *shown != view;
-            *shown = view;
-            changed
-        });
+        set_if_new(self.0.view, view);
     }
 
     fn give(&self, cue: RunCue) {
         let next = |id| {
-            self.0.balance.with_untracked(|balance| match balance {
-                Loaded::Ready(balance) => balance
-                    .get(id)
-                    .map(|one| words::next(words::name(&one.what), &words::dose(one.dose))),
-                Loaded::Loading | Loaded::Failed => None,
-            })
+            self.0
+                .balance
+                .shown()
+                .with_untracked(|balance| match balance {
+                    Loaded::Ready(balance) => balance
+                        .get(id)
+                        .map(|one| words::next(words::name(&one.what), &words::dose(one.dose))),
+                    Loaded::Loading | Loaded::Failed => None,
+                })
         };
         match cue {
             RunCue::GetReady(id) => {
@@ -310,13 +249,5 @@ impl BalanceStore {
             self.0.view.set(None);
             self.0.cues.rest();
         }
-    }
-}
-
-/// The plan of the stored bytes; an empty one if there are none.
-fn decode(stored: Option<Vec<u8>>) -> Result<Balance, StoreError> {
-    match stored {
-        Some(bytes) => Ok(stored::decode_balance(&bytes)?),
-        None => Ok(Balance::default()),
     }
 }

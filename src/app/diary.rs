@@ -13,6 +13,7 @@ pub(super) use self::tabs::leave_erased;
 use super::{
     notices::Notices,
     sample::{self, NotFilled, Place},
+    set_if_new,
 };
 use crate::{
     browser::{
@@ -217,11 +218,7 @@ impl Diary {
                 Loaded::Failed
             }
         };
-        shown.maybe_update(|shown| {
-            let changed = *shown != now;
-            *shown = now;
-            changed
-        });
+        set_if_new(shown, now);
     }
 
     async fn load_history(&self) {
@@ -270,12 +267,7 @@ impl Diary {
         id: SessionId,
         edit: impl FnOnce(&mut SessionRecord) -> bool,
     ) -> Result<(), StoreError> {
-        let database = self.database()?;
-        let Some(mut record) = database.session(id).await? else {
-            return Ok(());
-        };
-        if edit(&mut record) {
-            database.correct_session(&record).await?;
+        if let Some(record) = self.database()?.edit_session(id, edit).await? {
             self.show_session(&record);
         }
         Ok(())

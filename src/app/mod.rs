@@ -11,6 +11,7 @@ mod first_run;
 mod gauge;
 mod guard;
 mod intents;
+mod kept;
 mod notices;
 mod pages;
 mod parts;
@@ -36,6 +37,10 @@ const READING: &str = "reading";
 /// The longest wait for what is kept, before the first view is shown without it. Chosen by us: a long
 /// history is read in a tenth of it.
 const SHOW_AFTER_MS: u32 = 1_000;
+
+/// When what the first view can do without follows it. Chosen by us: three frames, so that it is painted
+/// and answers taps first.
+const FOLLOW_AFTER_MS: u32 = 50;
 
 /// Mounts the app in the place of the static shell, in a task of its own: a tap is answered between the
 /// module's start and the first view.
@@ -72,12 +77,13 @@ fn App() -> impl IntoView {
             state
         });
         if opened.is_ok() {
+            next_task().await;
             state.read().await;
         } else {
             state.cannot_read();
         }
         show();
-        next_task().await;
+        gloo_timers::future::TimeoutFuture::new(FOLLOW_AFTER_MS).await;
         owner.with(|| state.follow());
         if opened.is_ok() {
             state.read_on().await;
@@ -108,4 +114,13 @@ fn show() {
 /// The browser answers what waits, and goes on here.
 async fn next_task() {
     gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
+/// Sets `signal` unless it holds `value` already: who follows it is called for a change only.
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    signal.maybe_update(|held| {
+        let changed = *held != value;
+        *held = value;
+        changed
+    });
 }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    balance::BalanceStore, data::Data, intents::Interpreter, notices::Notices, sample,
+    balance::BalanceStore, data::Data, intents::Interpreter, notices::Notices, sample, set_if_new,
     sharing::Sharing,
 };
 use crate::{
@@ -414,7 +414,7 @@ impl Parts {
                 tries: tries.saturating_add(1),
             },
         };
-        state.maybe_update(|state| std::mem::replace(state, next) != next);
+        set_if_new(state, next);
     }
 
     /// The page of `route`, which `part` holds: at once if it can be, else what is said meanwhile.

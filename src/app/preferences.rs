@@ -8,7 +8,7 @@ use std::{
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{diary::Diary, notices::Notices};
+use super::{diary::Diary, notices::Notices, set_if_new};
 use crate::{
     browser::{
         broadcast::Word,
@@ -87,11 +87,7 @@ impl PreferencesStore {
     }
 
     fn show(&self, settings: Settings) {
-        self.settings.maybe_update(|shown| {
-            let changed = *shown != settings;
-            *shown = settings;
-            changed
-        });
+        set_if_new(self.settings, settings);
     }
 
     async fn stored<T>(

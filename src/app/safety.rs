@@ -1,20 +1,16 @@
 //! The gate at work: the profile in memory and in the database, what follows from it now, and the
 //! permit a session starts with.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
-
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use super::{diary::Diary, notices::Notices, wall_clock::WallClock};
+use super::{
+    diary::Diary,
+    kept::{Form, Kept},
+    notices::Notices,
+    wall_clock::WallClock,
+};
 use crate::{
-    browser::{
-        broadcast::Word,
-        indexed_db::{Store, StoreError},
-    },
+    browser::indexed_db::StoreError,
     domain::{
         checklist::Requirement,
         ladder::{self, Past, Standing},
@@ -30,28 +26,22 @@ use crate::{
     ui::context::{self, Loaded},
 };
 
-const PROFILE: &str = "profile";
-
-/// An edit of the profile, made again wherever it is read or written anew.
-type Edit = Rc<dyn Fn(&mut Profile)>;
+const FORM: Form<Profile> = Form {
+    name: "profile",
+    decode: stored::decode_profile,
+    encode: stored::encode_profile,
+};
 
 /// The profile and what follows from it. Clones share one.
 #[derive(Clone)]
 pub(super) struct Safety {
-    profile: RwSignal<Loaded<Profile>>,
+    profile: Kept<Profile>,
     past: Memo<Option<Vec<Past>>>,
     /// The profile with every lock the diary calls for; `None` until both are known.
     locked: Memo<Option<Profile>>,
     preparation: RwSignal<Option<Preparation>>,
     refusal: RwSignal<Option<Refusal>>,
     wall_clock: WallClock,
-    /// Edits that are in memory and not yet in the database.
-    unwritten: Rc<Cell<u32>>,
-    /// Edits the database refused, in their order. They hold in this tab whatever is read, and are
-    /// written with the next one that it takes.
-    refused: Rc<RefCell<Vec<Edit>>>,
-    diary: Diary,
-    notices: Notices,
 }
 
 impl Safety {
@@ -67,7 +57,8 @@ impl Safety {
                 })
             })
         });
-        let profile = RwSignal::new(Loaded::Loading);
+        let kept = Kept::new(FORM, diary, notices);
+        let profile = kept.shown();
         let locked = Memo::new(move |_| {
             profile.with(|profile: &Loaded<Profile>| {
                 past.with(|past| match (profile, past) {
@@ -77,16 +68,12 @@ impl Safety {
             })
         });
         Self {
-            profile,
+            profile: kept,
             past,
             locked,
             preparation: RwSignal::new(None),
             refusal: RwSignal::new(None),
             wall_clock,
-            unwritten: Rc::default(),
-            refused: Rc::default(),
-            diary,
-            notices,
         }
     }
 
@@ -106,7 +93,7 @@ impl Safety {
             screening::obstacle(&profile.gate, past, &profile.own, plan.as_ref(), now)
         });
         context::Safety {
-            profile: self.profile.read_only(),
+            profile: self.profile.shown(),
             gate,
             standing,
             bounds,
@@ -139,128 +126,32 @@ impl Safety {
     /// # Errors
     /// [`StoreError`] if it cannot be read.
     pub(super) async fn stored(&self) -> Result<Profile, StoreError> {
-        let stored = self.diary.get(Store::Profile, PROFILE).await;
-        stored.and_then(decode)
+        self.profile.stored().await
     }
 
-    /// Shows the profile that was read, and follows what other tabs change.
+    /// Shows the profile that was read. One that cannot be read blocks: its answers may have been a stop,
+    /// and so may be what another tab told meanwhile.
     pub(super) fn begin(&self, stored: Result<Profile, StoreError>) {
-        self.show_read(stored);
-        let follower = self.clone();
-        self.diary
-            .on(Word::ProfileChanged, move || follower.read_again());
-        // Nobody listened between the reading and now; what a tab told meanwhile may be a stop.
-        self.read_again();
+        self.profile.begin(stored);
     }
 
     /// There is nothing to read: the database did not open. No session starts.
     pub(super) fn cannot_load(&self) {
-        self.profile.set(Loaded::Failed);
+        self.profile.cannot_load();
     }
 
-    /// Reads the profile again, because another tab may have changed it.
-    fn read_again(&self) {
-        let safety = self.clone();
-        spawn_local(async move { safety.read_profile().await });
-    }
-
-    async fn read_profile(&self) {
-        let stored = self.stored().await;
-        self.show_read(stored);
-    }
-
-    /// Shows a profile that was read. One that cannot be read blocks: its answers may have been a stop.
-    fn show_read(&self, profile: Result<Profile, StoreError>) {
-        // What is being written says the same and more; it reads anew when it is done.
-        if self.unwritten.get() > 0 {
-            return;
-        }
-        match profile {
-            Ok(mut profile) => {
-                for edit in self.refused.borrow().iter() {
-                    edit(&mut profile);
-                }
-                self.show(profile);
-            }
-            Err(error) => {
-                self.notices.store_failed(&error);
-                self.profile.set(Loaded::Failed);
-            }
-        }
-    }
-
-    /// Shows `profile`, if it is not what is shown already.
-    fn show(&self, profile: Profile) {
-        let profile = Loaded::Ready(profile);
-        self.profile.maybe_update(|shown| {
-            let changed = *shown != profile;
-            *shown = profile;
-            changed
-        });
-    }
-
-    /// Edits the profile and keeps it. Nothing is edited before it is read.
-    ///
-    /// The edit is made in memory at once, and again on what is stored: what another tab answered
-    /// meanwhile stays, whether this tab has heard of it or not.
+    /// Edits the profile and keeps it. Nothing is edited before it is read; a stop that the database
+    /// refuses goes on blocking in this tab.
     pub(super) fn edit(&self, edit: impl Fn(&mut Profile, LocalTime) + 'static) {
         let now = self.wall_clock.read();
         let past = self.past.get_untracked();
-        let edit: Edit = Rc::new(move |profile| {
+        self.profile.edit(move |profile| {
             // A lock the diary calls for can only be read once the profile knows it.
             if let Some(past) = &past {
                 *profile = profile.locked_by(past);
             }
             edit(profile, now);
         });
-        let edited = self.profile.try_update(|profile| match profile {
-            Loaded::Ready(profile) => {
-                edit(profile);
-                true
-            }
-            Loaded::Loading | Loaded::Failed => false,
-        });
-        if edited != Some(true) {
-            return;
-        }
-        self.unwritten.set(self.unwritten.get().saturating_add(1));
-        let safety = self.clone();
-        spawn_local(async move {
-            let mut made_up_for = 0;
-            let written = safety
-                .diary
-                .edit_profile(PROFILE, |stored| {
-                    let mut profile = decode(stored)?;
-                    let refused = safety.refused.borrow();
-                    made_up_for = refused.len();
-                    for edit in refused.iter().chain([&edit]) {
-                        edit(&mut profile);
-                    }
-                    Ok(stored::encode_profile(&profile))
-                })
-                .await;
-            safety
-                .unwritten
-                .set(safety.unwritten.get().saturating_sub(1));
-            match written {
-                Ok(()) => {
-                    safety.made_up_for(made_up_for);
-                    safety.read_profile().await;
-                }
-                // A stop goes on blocking; the notice says that it is not kept.
-                Err(error) => {
-                    safety.refused.borrow_mut().push(edit);
-                    safety.notices.store_failed(&error);
-                }
-            }
-        });
-    }
-
-    /// The oldest `count` refused edits are written. Another edit may have taken some of them along.
-    fn made_up_for(&self, count: usize) {
-        let mut refused = self.refused.borrow_mut();
-        let written = count.min(refused.len());
-        refused.drain(..written);
     }
 
     /// Begins to prepare a session on `equipment`, or keeps a preparation that still fits.
@@ -369,12 +260,4 @@ fn plan_of(profile: &Profile, past: &[Past], now: LocalTime) -> Result<Plan, Pla
         &ladder::standing(past, &bounds, now),
         &bounds,
     )
-}
-
-/// The profile of the stored bytes; a new one if there are none.
-fn decode(stored: Option<Vec<u8>>) -> Result<Profile, StoreError> {
-    match stored {
-        Some(bytes) => Ok(stored::decode_profile(&bytes)?),
-        None => Ok(Profile::default()),
-    }
 }

@@ -16,7 +16,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::left::Left;
-use super::{cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, sample::Place};
+use super::{
+    cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, sample::Place, set_if_new,
+};
 use crate::{
     browser::{
         battery, clock,
@@ -290,11 +292,7 @@ impl SessionRuntime {
             .as_ref()
             .map(|running| running.session.view(at));
         // Equal views notify nobody: this runs 60 times a second.
-        self.0.signals.view.maybe_update(|shown| {
-            let changed = *shown != view;
-            *shown = view;
-            changed
-        });
+        set_if_new(self.0.signals.view, view);
     }
 
     fn run(&self, effects: Vec<Effect>) {

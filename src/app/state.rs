@@ -1,6 +1,6 @@
 //! The app's state: what outlives a page, made once, joined, and handed to the views.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::rc::Rc;
 
 use futures::join;
 use leptos::prelude::*;
@@ -9,18 +9,19 @@ use super::{
     balance::BalanceStore, cues::CuePlayer, data::Data, diary::Diary, diary_entry::DiaryWriter,
     first_run::FirstRunStore, gauge::Gauge, guard, intents::Interpreter, next_task,
     notices::Notices, preferences, preferences::PreferencesStore, safety::Safety, sample::Place,
-    session_runtime::SessionRuntime, sharing::Sharing, shell, wall_clock::WallClock,
+    session_runtime::SessionRuntime, set_if_new, sharing::Sharing, shell, wall_clock::WallClock,
 };
 use crate::{
-    browser::{address, badge, broadcast::Word, dates, region, screen, speech, visibility},
+    browser::{address, badge, broadcast::Word, focus, region, screen, speech, visibility},
     content::{emergency, labels, session_screen},
     domain::{
         check_in::{self, DueCheckIn},
         screening::StopLock,
         units::LocalTime,
     },
+    formatting::dates::HourCycle,
     route::Route,
-    ui::context::{self, DateStyle, Dates, Loaded},
+    ui::context::{self, Dates, Loaded},
 };
 
 /// Everything that outlives a page.
@@ -112,7 +113,7 @@ impl State {
             charge: context::Charge(with.charge.read_only()),
             notices: context::Notices(with.notices.read()),
             shell: shell::follow(with.notices),
-            dates: dates_in_words(),
+            dates: dates(),
             emergency: context::Emergency(emergency_number),
             now: context::Now(self.now),
             balance: with.balance.context(),
@@ -164,6 +165,7 @@ impl State {
     pub(super) fn follow(&self) {
         let with = &self.with;
         follow_other_tabs(&with.diary);
+        StoredValue::new_local(focus::watch());
         follow_voices(&with.preferences, self.voices);
         let due = self.due;
         Effect::new(move |_| badge::show(due.with(Vec::len)));
@@ -189,16 +191,12 @@ fn open_sample(gauge: &Gauge, session: context::CurrentSession) {
 fn follow_address(sharing: &Sharing) -> ReadSignal<Route> {
     sharing.arrive(&address::fragment());
     let sharing = sharing.clone();
-    let (route, set_route) = signal(Route::parse(&address::fragment()));
+    let route = RwSignal::new(Route::parse(&address::fragment()));
     let listener = address::on_change(move |fragment| {
         sharing.arrive(&fragment);
         // Not where the link led, but where what it brought is shown.
         let next = Route::parse(&address::fragment());
-        set_route.maybe_update(|route| {
-            let changed = *route != next;
-            *route = next;
-            changed
-        });
+        set_if_new(route, next);
     });
     StoredValue::new_local(listener);
     Effect::new(move |before: Option<()>| {
@@ -212,7 +210,7 @@ fn follow_address(sharing: &Sharing) -> ReadSignal<Route> {
             screen::focus_page_soon();
         }
     });
-    route
+    route.read_only()
 }
 
 /// Reads a session with its trace; what cannot be read is said.
@@ -232,22 +230,10 @@ fn records(diary: &Diary, notices: Notices) -> context::Records {
     })
 }
 
-fn dates_in_words() -> Dates {
-    // Making a formatter costs a hundred uses of it: each is made when its style is first written.
-    let made: [OnceCell<dates::Formatter>; 6] = Default::default();
-    let [day, weekday, short_day, tick, month, day_and_time] = made;
-    Dates::new(move |moment, style| {
-        let (made, style) = match style {
-            DateStyle::Day => (&day, dates::Style::Day),
-            DateStyle::Weekday => (&weekday, dates::Style::Weekday),
-            DateStyle::ShortDay => (&short_day, dates::Style::ShortDay),
-            DateStyle::Tick => (&tick, dates::Style::Tick),
-            DateStyle::Month => (&month, dates::Style::Month),
-            DateStyle::DayAndTime => (&day_and_time, dates::Style::DayAndTime),
-        };
-        made.get_or_init(|| dates::Formatter::new(style))
-            .write(moment)
-    })
+/// As the person's clocks count the hours.
+fn dates() -> Dates {
+    let languages = region::languages();
+    Dates(HourCycle::of(languages.first().map(String::as_str)))
 }
 
 /// Which check-ins can be answered now: on Today, and as a number on the app's icon.

@@ -57,13 +57,20 @@ pub fn focus_page() {
         return;
     };
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = window
-        .document()
+    focus_heading();
+}
+
+/// Moves focus to the page's heading; what is in sight stays there.
+pub fn focus_heading() {
+    let heading = web_sys::window()
+        .and_then(|window| window.document())
         .and_then(|document| document.query_selector("main h1").ok().flatten())
         .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(heading) = heading {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
         // A heading that cannot take focus stays silent; nothing else depends on it.
-        drop(heading.focus());
+        drop(heading.focus_with_options(&options));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words of the balanced plan.
 
-use super::{diary, exercises, sources::SourceId};
+use super::{exercises, sources::SourceId};
 use crate::domain::{
     balance::{Dose, Mark, NotAdded, What},
     record::Activity,
@@ -167,11 +167,6 @@ pub const ACTIVITIES: [Activity; 5] = [
     Activity::Topical,
     Activity::Physio,
 ];
-
-/// An activity of the diary's entry, named as the diary names it.
-pub const fn activity(activity: Activity) -> &'static str {
-    diary::activity(activity)
-}
 
 /// Section: posture and work.
 pub const POSTURE: &str = "Sitting, standing, lifting";

@@ -214,15 +214,15 @@ pub fn clinician(angle: Option<&str>, minutes: Option<u16>) -> String {
     match (angle, minutes) {
         (Some(angle), Some(minutes)) => count(
             minutes,
-            "Your clinician’s limits: {angle} and 1 minute.",
-            "Your clinician’s limits: {angle} and {n} minutes.",
+            "Your clinician’s limits: {angle} and 1 minute a day.",
+            "Your clinician’s limits: {angle} and {n} minutes a day.",
         )
         .replace("{angle}", angle),
         (Some(angle), None) => format!("Your clinician’s limit: {angle}."),
         (None, Some(minutes)) => count(
             minutes,
-            "Your clinician’s limit: 1 minute.",
-            "Your clinician’s limit: {n} minutes.",
+            "Your clinician’s limit: 1 minute a day.",
+            "Your clinician’s limit: {n} minutes a day.",
         ),
         (None, None) => NO_CLINICIAN_LIMIT.to_owned(),
     }
@@ -276,7 +276,7 @@ mod tests {
     fn a_clinicians_limits_are_each_said() {
         assert_eq!(
             clinician(Some("30°"), Some(5)),
-            "Your clinician’s limits: 30° and 5 minutes."
+            "Your clinician’s limits: 30° and 5 minutes a day."
         );
         assert_eq!(clinician(None, None), NO_CLINICIAN_LIMIT);
     }
@@ -290,11 +290,11 @@ mod tests {
             );
             assert_eq!(
                 clinician(Some("30°"), Some(minutes)),
-                format!("Your clinician’s limits: 30° and {said}.")
+                format!("Your clinician’s limits: 30° and {said} a day.")
             );
             assert_eq!(
                 clinician(None, Some(minutes)),
-                format!("Your clinician’s limit: {said}.")
+                format!("Your clinician’s limit: {said} a day.")
             );
         }
     }

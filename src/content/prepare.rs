@@ -97,6 +97,11 @@ pub fn paused_until(day: &str) -> String {
     format!("The next session is possible on {day}.")
 }
 
+/// When a reason of the day is asked about once more.
+pub fn asked_again(moment: &str) -> String {
+    format!("You are asked again from {moment}.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

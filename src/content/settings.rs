@@ -70,10 +70,6 @@ pub const TEST_SILENT: &str = "Only a tone was played: this browser has no voice
     will guide you.";
 /// Section.
 pub const ABOUT: &str = "About";
-/// The intended purpose.
-pub const PURPOSE: &str = "A personal timer, angle display and diary for adults who own inversion \
-    equipment and have their clinician's agreement. It does not diagnose, treat or monitor any \
-    disease and is not a medical device. It cannot tell you that inversion is safe for you.";
 /// The version of the app and, unless it is a development build, the build's name.
 pub fn version(version: &str, build: Option<&str>) -> String {
     match build {

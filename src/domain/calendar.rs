@@ -83,6 +83,14 @@ impl LocalDay {
         }
     }
 
+    /// The number of the day in its week, Monday 0.
+    pub const fn weekday(self) -> u8 {
+        // 1 January 1970 was a Thursday.
+        #[expect(clippy::cast_possible_truncation, reason = "a remainder of 7")]
+        let weekday = (self.0 as i64 + 3).rem_euclid(7) as u8;
+        weekday
+    }
+
     /// The month the day lies in.
     #[expect(
         clippy::cast_possible_truncation,
@@ -91,14 +99,6 @@ impl LocalDay {
     pub const fn month(self) -> Month {
         let date = self.date();
         Month(((date.year - 1970) * 12 + date.month as i64 - 1) as i32)
-    }
-}
-
-/// A moment in the middle of `day`, for writing the day as a date.
-pub const fn noon(day: LocalDay) -> LocalTime {
-    LocalTime {
-        at: UnixMillis(day.0 as i64 * 86_400_000 + 43_200_000),
-        offset_minutes: 0,
     }
 }
 
@@ -191,9 +191,10 @@ mod tests {
     }
 
     #[test]
-    fn noon_lies_on_its_day() {
-        assert_eq!(noon(LocalDay(20_780)).day(), LocalDay(20_780));
-        assert_eq!(noon(LocalDay(-1)).minute_of_day(), 720);
+    fn weeks_begin_on_monday() {
+        assert_eq!(LocalDay(20_782).weekday(), 2);
+        assert_eq!(LocalDay(0).weekday(), 3);
+        assert_eq!(LocalDay(-4).weekday(), 6);
     }
 
     #[test]

@@ -19,19 +19,21 @@ use crate::{
         preparation::Preparation,
         profile::Profile,
         record::{CheckIn, DiaryEntry, SessionId, SessionRecord},
-        screening::{Bounds, GateState, Refusal},
+        screening::{Bounds, GateState, NotToday, Refusal},
         session::{SessionView, StartError},
         settings::Settings,
         summary::SessionSummary,
         tilt::TiltSample,
         trace::Trace,
-        units::LocalTime,
+        units::{LocalTime, Millis},
     },
+    formatting::dates::{HourCycle, date},
     route::Route,
     sensing::calibration::{SelfCheck, ZeroProgress},
 };
 
 use super::{intent::Intent, sharing::Sharing, work::Work};
+pub use crate::formatting::dates::DateStyle;
 
 /// The page shown.
 #[derive(Clone, Copy)]
@@ -181,6 +183,22 @@ pub struct Safety {
     pub refusal: ReadSignal<Option<Refusal>>,
 }
 
+impl Safety {
+    /// When `reason` is asked about once more, in whole minutes as a clock shows them; `None` where it
+    /// can be answered anew at once, or was not answered with yes.
+    pub fn asked_again(self, reason: NotToday) -> Option<LocalTime> {
+        const TO_THE_NEXT_MINUTE: Millis = Millis(59_999);
+        let ends = self.profile.with(|profile| match profile {
+            Loaded::Ready(profile) => profile.gate.reason_stands_until(reason),
+            Loaded::Loading | Loaded::Failed => None,
+        })?;
+        Some(LocalTime {
+            at: ends.at.after(TO_THE_NEXT_MINUTE),
+            ..ends
+        })
+    }
+}
+
 /// Why the session machine refused the last start.
 #[derive(Clone, Copy)]
 pub struct StartRefused(pub ReadSignal<Option<StartError>>);
@@ -216,38 +234,14 @@ pub struct Shell {
     pub version: StoredValue<String>,
 }
 
-/// How moments are written in the person's language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DateStyle {
-    /// "Sunday 22 November".
-    Day,
-    /// "22 Nov 2026".
-    ShortDay,
-    /// "22 Nov", at a tick of a chart.
-    Tick,
-    /// "Nov 2026", at a tick of a chart.
-    Month,
-    /// "Sun".
-    Weekday,
-    /// "22 Nov 2026, 18:40".
-    DayAndTime,
-}
-
-/// Writes moments; made by `app` over the browser's Intl.
+/// Writes moments, with the hours as the person's clocks count them.
 #[derive(Clone, Copy)]
-pub struct Dates(StoredValue<DateWriter, LocalStorage>);
-
-type DateWriter = Box<dyn Fn(LocalTime, DateStyle) -> String>;
+pub struct Dates(pub HourCycle);
 
 impl Dates {
-    /// Over `writer`.
-    pub fn new(writer: impl Fn(LocalTime, DateStyle) -> String + 'static) -> Self {
-        Self(StoredValue::new_local(Box::new(writer)))
-    }
-
     /// `moment` in `style`.
     pub fn write(self, moment: LocalTime, style: DateStyle) -> String {
-        self.0.with_value(|writer| writer(moment, style))
+        date(moment, style, self.0)
     }
 }
 

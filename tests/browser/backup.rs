@@ -170,17 +170,23 @@ async fn a_second_restore_changes_nothing() {
 #[wasm_bindgen_test]
 async fn a_newer_correction_here_is_not_taken_back() {
     let database = open("merge-newer").await;
-    let (mut record, trace) = session(0);
+    let (record, trace) = session(0);
     database.save_session(&record, &trace).await.unwrap();
     let backup = backup_of(&database).await;
-    record.edits.push(Edit {
-        at: at(2),
-        field: EditedField::Note,
-        before: String::new(),
-        after: "mine".to_owned(),
-    });
-    "mine".clone_into(&mut record.note);
-    database.correct_session(&record).await.unwrap();
+    let corrected = database
+        .edit_session(record.id, |record| {
+            record.edits.push(Edit {
+                at: at(2),
+                field: EditedField::Note,
+                before: String::new(),
+                after: "mine".to_owned(),
+            });
+            "mine".clone_into(&mut record.note);
+            true
+        })
+        .await
+        .unwrap();
+    let record = corrected.unwrap();
     let changes = database.restore(&backup).await.unwrap();
     assert_eq!(changes.unchanged.sessions, 1);
     assert_eq!(database.session(record.id).await.unwrap(), Some(record));

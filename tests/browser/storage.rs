@@ -198,14 +198,37 @@ async fn sessions_added_while_another_tab_saves_one_are_all_listed() {
     one.save_session(&first, &trace).await.unwrap();
     let added: Vec<SessionRecord> = (1..40).map(|day| session(day).0).collect();
     let (last, _) = session(40);
-    let additions = Additions {
-        sessions: &added,
+    let adding = |_: &[SessionRecord], _: &[CheckIn]| Additions {
+        sessions: added,
         ..Additions::default()
     };
-    let (a, b) = futures::join!(one.add(additions), other.save_session(&last, &trace));
+    let (a, b) = futures::join!(one.add(adding), other.save_session(&last, &trace));
     a.unwrap();
     b.unwrap();
     assert_eq!(one.summaries().await.unwrap().sessions.len(), 41);
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_correcting_one_session_lose_neither_correction() {
+    let (one, other) = (open("corrected").await, open("corrected").await);
+    let (record, trace) = session(0);
+    one.save_session(&record, &trace).await.unwrap();
+    let (a, b) = futures::join!(
+        one.edit_session(record.id, |record| {
+            "mine".clone_into(&mut record.note);
+            true
+        }),
+        other.edit_session(record.id, |record| {
+            record.dizzy_on_return = true;
+            true
+        }),
+    );
+    assert!(a.unwrap().is_some());
+    let both = b.unwrap().unwrap();
+    assert_eq!((both.note.as_str(), both.dizzy_on_return), ("mine", true));
+    assert_eq!(one.session(record.id).await.unwrap(), Some(both));
+    let unchanged = one.edit_session(record.id, |_| false).await.unwrap();
+    assert_eq!(unchanged, None);
 }
 
 #[wasm_bindgen_test]

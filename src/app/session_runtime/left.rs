@@ -52,16 +52,30 @@ impl SessionRuntime {
     /// Looks for a session that was interrupted; one that another tab runs is left alone, and one that
     /// another tab keeps is offered no longer.
     pub(in crate::app) async fn look_for_interrupted(&self) {
-        let asked = locks::try_lock(self.0.lock).await;
-        if !matches!(asked, Asked::Taken) {
-            self.read_journal().await;
+        // Mostly there is none, which is seen without the lock.
+        if !self.journal_is_empty().await {
+            let asked = locks::try_lock(self.0.lock).await;
+            if !matches!(asked, Asked::Taken) {
+                self.read_journal().await;
+            }
+            drop(asked);
         }
-        drop(asked);
         let runtime = self.clone();
         self.0.diary.on(Word::HistoryChanged, move || {
             let runtime = runtime.clone();
             spawn_local(async move { runtime.drop_kept().await });
         });
+    }
+
+    async fn journal_is_empty(&self) -> bool {
+        match self.0.diary.database() {
+            // One that cannot be read is no empty one.
+            Ok(database) => database
+                .journal()
+                .await
+                .is_ok_and(|entries| entries.is_empty()),
+            Err(_) => false,
+        }
     }
 
     /// Takes the offer of an interrupted session back if it is in the diary.

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Arrived, Sharing, make::fault};
 use crate::{
+    app::set_if_new,
     browser::{
         crypto::{self, Parameters},
         picker::{self, ChosenFile},
@@ -43,11 +44,7 @@ impl Sharing {
         change(&mut next);
         self.0.has_link.set(false);
         self.0.handed_over.set(None);
-        self.0.reading.maybe_update(|reading| {
-            let changed = *reading != next;
-            *reading = next;
-            changed
-        });
+        set_if_new(self.0.reading, next);
         self.0.adding.set(Adding::Nothing);
     }
 

@@ -225,15 +225,8 @@ impl Held {
     /// A damaged record counts as absent, so that a backup repairs it; one of a newer version is an
     /// error, for nothing here may be written over it.
     async fn read(transaction: &Transaction<'_>) -> Result<Self, StoreError> {
+        let (sessions, check_ins) = records(transaction).await?;
         let mut damaged = BackedUp::default();
-        let mut sessions = Vec::new();
-        for bytes in all(transaction, Store::Sessions).await? {
-            sessions.extend(readable(stored::decode_session(&bytes), &mut damaged)?);
-        }
-        let mut check_ins = Vec::new();
-        for bytes in all(transaction, Store::CheckIns).await? {
-            check_ins.extend(readable(stored::decode_check_in(&bytes), &mut damaged)?);
-        }
         let mut diary = Vec::new();
         for bytes in all(transaction, Store::Diary).await? {
             diary.extend(readable(stored::decode_diary_entry(&bytes), &mut damaged)?);
@@ -273,6 +266,25 @@ impl Held {
         };
         Ok((plan_merge(&present, backup), plan_values(&values, backup)?))
     }
+}
+
+/// The sessions and check-ins that `transaction` has. A damaged one counts as absent.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read, or a newer version wrote one.
+pub(super) async fn records(
+    transaction: &Transaction<'_>,
+) -> Result<(Vec<SessionRecord>, Vec<CheckIn>), StoreError> {
+    let mut damaged = BackedUp::default();
+    let mut sessions = Vec::new();
+    for bytes in all(transaction, Store::Sessions).await? {
+        sessions.extend(readable(stored::decode_session(&bytes), &mut damaged)?);
+    }
+    let mut check_ins = Vec::new();
+    for bytes in all(transaction, Store::CheckIns).await? {
+        check_ins.extend(readable(stored::decode_check_in(&bytes), &mut damaged)?);
+    }
+    Ok((sessions, check_ins))
 }
 
 /// What was decoded; `None` and a count if it is damaged.
@@ -339,7 +351,7 @@ fn put(
     Ok(())
 }
 
-async fn value(
+pub(super) async fn value(
     transaction: &Transaction<'_>,
     store: Store,
     key: &str,

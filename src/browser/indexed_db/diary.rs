@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 
 use indexed_db_futures::{Build, BuildPrimitive, prelude::QuerySource, transaction::Transaction};
 
-use super::{Batch, Database, Durability, Store, StoreError, backup::all, begin, finish};
+use super::{
+    Batch, Database, Durability, Store, StoreError,
+    backup::{all, value},
+    begin, finish,
+};
 use crate::{
     domain::{
         calendar::Month,
@@ -72,15 +76,40 @@ impl Database {
             .await
     }
 
-    /// Saves a corrected record; the measured trace is not touched.
+    /// Keeps the session of `id` as `edit` corrects it and gives it back; `None` if there is none, or
+    /// `edit` says that nothing changed. Reading and writing are one step: no tab can undo another's
+    /// correction. The measured trace is not touched.
     ///
     /// # Errors
-    /// [`StoreError`] if nothing was written.
-    pub async fn correct_session(&self, record: &SessionRecord) -> Result<(), StoreError> {
-        let bytes = stored::encode_session(record);
-        let batch = Batch::new().put(Store::Sessions, session_key(record.id), bytes);
-        self.write_with_month(batch, record, |month| month.put(SessionSummary::of(record)))
-            .await
+    /// [`StoreError`] if nothing was written; a record that cannot be read is never overwritten.
+    pub async fn edit_session(
+        &self,
+        id: SessionId,
+        edit: impl FnOnce(&mut SessionRecord) -> bool,
+    ) -> Result<Option<SessionRecord>, StoreError> {
+        let connection = self.connection()?;
+        let stores = [Store::Sessions.name(), Store::Months.name()];
+        let transaction = begin(&connection, &stores, Durability::Strict)?;
+        let done = transaction.on_done()?;
+        let key = session_key(id);
+        // Leaving early drops the transaction, which rolls it back.
+        let Some(bytes) = value(&transaction, Store::Sessions, &key).await? else {
+            return Ok(None);
+        };
+        let mut record = stored::decode_session(&bytes)?;
+        if !edit(&mut record) {
+            return Ok(None);
+        }
+        Batch::new()
+            .put(Store::Sessions, key, stored::encode_session(&record))
+            .apply(&transaction)?;
+        let month = record.started.day().month();
+        repack(&transaction, month, |month| {
+            month.put(SessionSummary::of(&record));
+        })
+        .await?;
+        finish(&transaction, done).await?;
+        Ok(Some(record))
     }
 
     /// Removes a session with its trace and check-ins.
@@ -102,45 +131,22 @@ impl Database {
         .await
     }
 
-    /// Writes `batch` and the edited summaries of `record`'s month in one transaction.
+    /// Writes `batch`, which holds or removes `record`, and the edited summaries of its month in one
+    /// transaction.
     async fn write_with_month(
         &self,
         batch: Batch,
         record: &SessionRecord,
-        edit: impl Fn(&mut MonthSummaries),
+        edit: impl FnOnce(&mut MonthSummaries),
     ) -> Result<(), StoreError> {
-        let key = month_key(record.started.day().month());
-        let edit = |bytes: Option<Vec<u8>>| {
-            let mut month = match bytes {
-                Some(bytes) => stored::decode_month(&bytes)?,
-                None => MonthSummaries::default(),
-            };
-            edit(&mut month);
-            Ok(stored::encode_month(&month))
-        };
-        let durability = Durability::Strict;
-        // A month alone among records that are not packed would hide them all.
-        if self.has_months().await? {
-            let written = self
-                .write_and_edit(batch.clone(), Store::Months, &key, edit, durability)
-                .await;
-            // Derived data: make it again rather than trouble the person, then try once more.
-            let Err(StoreError::Decode(_)) = written else {
-                return written;
-            };
-        }
-        if self.rebuild_months().await?.unreadable > 0 {
-            return self.write(batch.clear(Store::Months), durability).await;
-        }
-        self.write_and_edit(batch, Store::Months, &key, edit, durability)
-            .await
-    }
-
-    async fn has_months(&self) -> Result<bool, StoreError> {
         let connection = self.connection()?;
-        let transaction = connection.transaction(Store::Months.name()).build()?;
-        let store = transaction.object_store(Store::Months.name())?;
-        Ok(store.count().primitive()?.await? > 0)
+        let mut stores = batch.stores();
+        stores.extend([Store::Sessions.name(), Store::Months.name()]);
+        let transaction = begin(&connection, &stores, Durability::Strict)?;
+        let done = transaction.on_done()?;
+        batch.apply(&transaction)?;
+        repack(&transaction, record.started.day().month(), edit).await?;
+        finish(&transaction, done).await
     }
 
     /// The record of `id`; `None` if there is none.
@@ -167,27 +173,38 @@ impl Database {
     /// # Errors
     /// [`StoreError`] if the records cannot be read.
     pub async fn summaries(&self) -> Result<Summaries, StoreError> {
-        let months = self.read_all(Store::Months).await?;
+        let Some(packed) = self.packed().await? else {
+            return self.rebuild_months().await;
+        };
+        // Months are the person's own: who travels on the last of one may have sessions in two months
+        // out of order.
+        let mut sessions: Vec<SessionSummary> = packed
+            .iter()
+            .flat_map(|month| month.sessions().iter().copied())
+            .collect();
+        sessions.sort_by_key(|session| session.id);
+        Ok(Summaries {
+            sessions,
+            unreadable: 0,
+        })
+    }
+
+    /// The packed months; `None` if they are damaged, or none is packed although there are records.
+    async fn packed(&self) -> Result<Option<Vec<MonthSummaries>>, StoreError> {
+        let connection = self.connection()?;
+        let stores = [Store::Sessions.name(), Store::Months.name()];
+        let transaction = connection.transaction(stores.as_slice()).build()?;
+        let months = all(&transaction, Store::Months).await?;
+        if months.is_empty() {
+            let records = transaction.object_store(Store::Sessions.name())?;
+            let any = records.count().primitive()?.await? > 0;
+            return Ok((!any).then(Vec::new));
+        }
         let decoded: Result<Vec<MonthSummaries>, _> = months
             .iter()
             .map(|bytes| stored::decode_month(bytes))
             .collect();
-        match decoded {
-            Ok(months) if !months.is_empty() => {
-                let mut sessions: Vec<SessionSummary> = months
-                    .iter()
-                    .flat_map(|month| month.sessions().iter().copied())
-                    .collect();
-                // Months are the person's own: who travels on the last of one may have sessions in
-                // two months out of order.
-                sessions.sort_by_key(|session| session.id);
-                Ok(Summaries {
-                    sessions,
-                    unreadable: 0,
-                })
-            }
-            _ => self.rebuild_months().await,
-        }
+        Ok(decoded.ok())
     }
 
     /// Makes the packed months again from the records, which are the truth, in one transaction: a
@@ -235,6 +252,33 @@ impl Database {
         self.write(Batch::new().clear(Store::Journal), Durability::Strict)
             .await
     }
+}
+
+/// Packs `month` as `edit` makes it. Where it is damaged, or nothing is packed, all are packed anew: they
+/// follow from the records, which `transaction` has written by now, and a month alone among records that
+/// are not packed would hide them all.
+async fn repack(
+    transaction: &Transaction<'_>,
+    month: Month,
+    edit: impl FnOnce(&mut MonthSummaries),
+) -> Result<(), StoreError> {
+    let key = month_key(month);
+    let packed = match value(transaction, Store::Months, &key).await? {
+        Some(bytes) => stored::decode_month(&bytes).ok(),
+        None => {
+            let store = transaction.object_store(Store::Months.name())?;
+            let any = store.count().primitive()?.await? > 0;
+            any.then(MonthSummaries::default)
+        }
+    };
+    let Some(mut packed) = packed else {
+        pack_months(transaction).await?;
+        return Ok(());
+    };
+    edit(&mut packed);
+    Batch::new()
+        .put(Store::Months, key, stored::encode_month(&packed))
+        .apply(transaction)
 }
 
 /// Packs the months anew from the records as `transaction` has them. A record that cannot be read is

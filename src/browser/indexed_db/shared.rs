@@ -3,7 +3,7 @@
 use indexed_db_futures::{Build, BuildPrimitive, prelude::QuerySource, typed_array::Uint8Array};
 
 use super::{
-    Batch, Database, Durability, Store, StoreError, answers::Found, begin, check_in_key,
+    Batch, Database, Durability, Store, StoreError, answers::Found, backup::records, begin,
     diary::pack_months, finish,
 };
 use crate::{
@@ -11,18 +11,18 @@ use crate::{
         record::{CheckIn, SessionId, SessionRecord},
         trace::Trace,
     },
-    persistence::stored,
+    persistence::stored::{self, check_in_key, session_key},
 };
 
 /// Records that come from elsewhere. Ids are unique to them or name what is to be replaced.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Additions<'a> {
+#[derive(Debug, Clone, Default)]
+pub struct Additions {
     /// Sessions, new or with more in them than before.
-    pub sessions: &'a [SessionRecord],
+    pub sessions: Vec<SessionRecord>,
     /// Traces of new sessions.
-    pub traces: &'a [(SessionId, Trace)],
+    pub traces: Vec<(SessionId, Trace)>,
     /// Check-ins that are missing.
-    pub check_ins: &'a [CheckIn],
+    pub check_ins: Vec<CheckIn>,
 }
 
 impl Database {
@@ -55,35 +55,44 @@ impl Database {
         })
     }
 
-    /// Writes `additions` and the summaries that follow in one transaction: a session another tab saves
-    /// meanwhile is in them.
+    /// Writes what `plan` makes of the sessions and check-ins that are there, and the summaries that
+    /// follow, in one transaction: what another tab saves meanwhile is neither missed nor undone.
     ///
     /// # Errors
-    /// [`StoreError`] if nothing was written.
-    pub async fn add(&self, additions: Additions<'_>) -> Result<(), StoreError> {
+    /// [`StoreError`] if nothing was written, also because records of a newer version are there.
+    pub async fn add(
+        &self,
+        plan: impl FnOnce(&[SessionRecord], &[CheckIn]) -> Additions,
+    ) -> Result<(), StoreError> {
+        let connection = self.connection()?;
+        let stores = [
+            Store::Sessions.name(),
+            Store::Months.name(),
+            Store::Traces.name(),
+            Store::CheckIns.name(),
+        ];
+        let transaction = begin(&connection, &stores, Durability::Strict)?;
+        let done = transaction.on_done()?;
+        // Leaving early drops the transaction, which rolls it back.
+        let (sessions, check_ins) = records(&transaction).await?;
         let Additions {
             sessions,
             traces,
             check_ins,
-        } = additions;
+        } = plan(&sessions, &check_ins);
         let mut batch = Batch::new();
-        for record in sessions {
-            let (key, bytes) = (record.id.to_string(), stored::encode_session(record));
+        for record in &sessions {
+            let (key, bytes) = (session_key(record.id), stored::encode_session(record));
             batch = batch.put(Store::Sessions, key, bytes);
         }
-        for (id, trace) in traces {
-            batch = batch.put(Store::Traces, id.to_string(), stored::encode_trace(trace));
+        for (id, trace) in &traces {
+            batch = batch.put(Store::Traces, session_key(*id), stored::encode_trace(trace));
         }
-        for check_in in check_ins {
+        for check_in in &check_ins {
             let key = check_in_key(check_in.session, check_in.kind);
             batch = batch.put(Store::CheckIns, key, stored::encode_check_in(check_in));
         }
         // Packed by the same transaction, which meets its own records when it reads them.
-        let connection = self.connection()?;
-        let mut stores = batch.stores();
-        stores.extend([Store::Sessions.name(), Store::Months.name()]);
-        let transaction = begin(&connection, &stores, Durability::Strict)?;
-        let done = transaction.on_done()?;
         batch.apply(&transaction)?;
         pack_months(&transaction).await?;
         finish(&transaction, done).await

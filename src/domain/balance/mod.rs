@@ -65,14 +65,6 @@ impl WeekDays {
     }
 }
 
-/// The number of a day in its week, Monday 0.
-pub const fn weekday(day: LocalDay) -> u8 {
-    // 1 January 1970 was a Thursday.
-    #[expect(clippy::cast_possible_truncation, reason = "a remainder of 7")]
-    let weekday = (day.0 as i64 + 3).rem_euclid(7) as u8;
-    weekday
-}
-
 /// Names an exercise in the person's list for ever; numbers are not used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExerciseId(pub u32);
@@ -208,7 +200,7 @@ impl Balance {
 
     /// The exercises planned for `day`.
     pub fn on(&self, day: LocalDay) -> impl Iterator<Item = &Exercise> {
-        let weekday = weekday(day);
+        let weekday = day.weekday();
         self.exercises
             .iter()
             .filter(move |exercise| exercise.days.has(weekday))
@@ -309,14 +301,6 @@ mod tests {
 
     fn dose() -> Dose {
         Dose::Seconds(Seconds::clamped(30))
-    }
-
-    #[test]
-    fn the_week_begins_on_monday() {
-        // 25 November 2026 is a Wednesday.
-        assert_eq!(weekday(LocalDay(20_782)), 2);
-        assert_eq!(weekday(LocalDay(0)), 3);
-        assert_eq!(weekday(LocalDay(-4)), 6);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A week of the balanced plan at a glance.
 
-use super::{Balance, ExerciseId, weekday};
+use super::{Balance, ExerciseId};
 use crate::domain::units::LocalDay;
 
 /// One exercise on one day.
@@ -28,7 +28,7 @@ pub struct Week {
 impl Week {
     /// The week that `day` lies in.
     pub fn of(balance: &Balance, day: LocalDay) -> Self {
-        let first = LocalDay(day.0.saturating_sub(i32::from(weekday(day))));
+        let first = LocalDay(day.0.saturating_sub(i32::from(day.weekday())));
         let days: [LocalDay; 7] =
             [0, 1, 2, 3, 4, 5, 6].map(|ahead| LocalDay(first.0.saturating_add(ahead)));
         let rows = balance
@@ -38,7 +38,7 @@ impl Week {
                 let marks = days.map(|day| {
                     if balance.is_done(exercise.id, day) {
                         Mark::Done
-                    } else if exercise.days.has(weekday(day)) {
+                    } else if exercise.days.has(day.weekday()) {
                         Mark::Planned
                     } else {
                         Mark::Free

@@ -4,7 +4,7 @@ use super::{
     answers::{Answer, AnswerSet, Draft, Origin},
     clearance::{Clearance, ClinicianLimits},
     contraindication::{Class, Contraindication, ItemSet},
-    not_today::{NotTodayAnswers, NotTodaySet},
+    not_today::{NotToday, NotTodayAnswers, NotTodaySet},
     stop_symptom::StopLock,
 };
 use crate::domain::{
@@ -222,6 +222,14 @@ impl GateHistory {
             .fold(NotTodaySet::NONE, |standing, answers| {
                 standing.union(answers.standing(now))
             })
+    }
+
+    /// When the last yes to `reason` ends by itself, past or future; `None` if none stands of itself.
+    pub fn reason_stands_until(&self, reason: NotToday) -> Option<LocalTime> {
+        self.turned_away
+            .iter()
+            .filter_map(|answers| answers.stands_until(reason))
+            .max_by_key(|end| end.at)
     }
 
     /// Takes over what a backup remembers. It can only make the gate stricter: answers are asked

@@ -156,6 +156,15 @@ impl NotTodayAnswers {
             })
             .collect()
     }
+
+    /// When the yes to `reason` ends by itself; `None` if it was no yes, or none that stands.
+    pub fn stands_until(&self, reason: NotToday) -> Option<LocalTime> {
+        let span = reason.stands_for()?;
+        self.applies.contains(reason).then(|| LocalTime {
+            at: self.at.at.after(span),
+            ..self.at
+        })
+    }
 }
 
 #[cfg(test)]
@@ -184,6 +193,17 @@ mod tests {
             NotTodaySet::NONE.with(NotToday::AlcoholOrMedicine)
         );
         assert_eq!(answers.standing(hours(12)), NotTodaySet::NONE);
+    }
+
+    #[test]
+    fn a_yes_stands_to_the_very_moment_that_is_told() {
+        let answers = NotTodayAnswers {
+            applies: NotTodaySet::NONE.with(NotToday::Meal).with(NotToday::Alone),
+            at: hours(0),
+        };
+        assert_eq!(answers.stands_until(NotToday::Meal), Some(hours(2)));
+        assert_eq!(answers.stands_until(NotToday::Alone), None);
+        assert_eq!(answers.stands_until(NotToday::Dizzy), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{chart::ChartFigure, choice::choice};
 use crate::{
     content::{labels, statistics as words},
-    domain::{calendar::noon, units::LocalDay},
+    domain::units::LocalDay,
     insights::{Block, DayStyle, Evidence, Period, Section},
     statistics::Report,
     ui::context::{DateStyle, Dates, Loaded, use_check_ins, use_days, use_history, use_now},
@@ -106,6 +106,6 @@ pub fn day_writer(dates: Dates) -> impl Fn(LocalDay, DayStyle) -> String {
             DayStyle::Tick => DateStyle::Tick,
             DayStyle::Month => DateStyle::Month,
         };
-        dates.write(noon(day), style)
+        dates.write(day.noon(), style)
     }
 }

@@ -1,5 +1,6 @@
 //! One idea each.
 
+pub mod below;
 pub mod body_map;
 pub mod bridge;
 pub mod chart;

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::{
     content::{diary as words, labels},
     domain::{
-        calendar::noon,
         record::{Activity, BodyMap, BodySite, DiaryEntry, Pain},
         summary::SessionSummary,
         units::{LocalDay, Nrs},
@@ -34,7 +33,7 @@ pub fn DiaryPage(
     let (dates, now, days) = (use_dates(), use_now().0, use_days().0);
     let today = Memo::new(move |_| now.get().day());
     let day = day.unwrap_or_else(|| today.get_untracked());
-    let kicker = dates.write(noon(day), DateStyle::Day);
+    let kicker = dates.write(day.noon(), DateStyle::Day);
     // Made once the diary is read; later changes reach the fields through their own signals.
     let state = Memo::new(move |_| {
         days.with(|days| match days {

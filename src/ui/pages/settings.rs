@@ -5,7 +5,7 @@ mod sound;
 use leptos::prelude::*;
 
 use crate::{
-    content::{data, history, install, settings as words, share_screen as share},
+    content::{data, gate, history, install, settings as words, share_screen as share},
     domain::{
         record::Equipment,
         settings::{Flip, Settings, TextSize, Theme},
@@ -13,6 +13,7 @@ use crate::{
     route::Route,
     ui::{
         components::{
+            below::Below,
             choice::{choice, switch},
             page::{Page, Tab},
             update_ready::UpdateReady,
@@ -44,12 +45,33 @@ pub fn SettingsPage() -> impl IntoView {
                 {slider(words::TEXT_SIZE, "text-size", (TextSize::MIN, TextSize::MAX), |s| s.text_size.get(), |s, v| s.text_size = TextSize::clamped(v))}
                 {one_of(words::FLIP, "flip", &FLIPS, words::flip, |s| s.flip, |s, v| s.flip = v)}
             </section>
+            <Below>
+                <SoundAndControl />
+                <Below>
+                    <Links />
+                </Below>
+            </Below>
+        </Page>
+    }
+}
+
+#[component]
+fn SoundAndControl() -> impl IntoView {
+    view! {
             {sound::sound()}
             <section class="card">
                 <h2>{words::CONTROL}</h2>
                 {toggle(words::MOTION_CONTROL, "motion-control", |s| s.session.motion_control, |s, on| s.session.motion_control = on)}
                 <p class="dim small">{words::MOTION_HINT}</p>
             </section>
+    }
+    .into_any()
+}
+
+/// Where else to go, and what this is.
+#[component]
+fn Links() -> impl IntoView {
+    view! {
             <section class="card">
                 <h2>{share::SETTINGS_HEADING}</h2>
                 <a class="button button--wide" data-testid="share" href=Route::Share.fragment()>
@@ -74,12 +96,12 @@ pub fn SettingsPage() -> impl IntoView {
             </section>
             <section class="card">
                 <h2>{words::ABOUT}</h2>
-                <p>{words::PURPOSE}</p>
+                <p>{gate::INTENDED_PURPOSE}</p>
                 <p class="dim">{words::PRIVACY}</p>
                 <p class="dim small" data-testid="version">{use_shell().version.get_value()}</p>
             </section>
-        </Page>
     }
+    .into_any()
 }
 
 const EQUIPMENT: [Equipment; 3] = [Equipment::Table, Equipment::Chair, Equipment::Boots];

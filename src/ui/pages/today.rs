@@ -7,7 +7,7 @@ use crate::{
     domain::{
         record::Pain,
         screening::{ASKED_EVERY_DAYS, GateState, Refusal},
-        units::{LocalDay, Millis},
+        units::{LocalDay, LocalTime, Millis},
     },
     formatting,
     route::Route,
@@ -143,13 +143,22 @@ impl Way {
     }
 }
 
+/// When what stands in the way is over by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Until {
+    /// The first day on which a session is possible.
+    Day(LocalDay),
+    /// When the questions of the day are asked again.
+    AskedAgain(LocalTime),
+}
+
 /// What stands in the way: what, why, and where it is mended.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Block {
     title: &'static str,
     body: &'static str,
-    /// The first day on which it is over by itself.
-    until: Option<LocalDay>,
+    /// When it is over by itself.
+    until: Option<Until>,
     way: (&'static str, Way),
 }
 
@@ -169,6 +178,13 @@ fn block(safety: Safety) -> Option<Block> {
             (words::CHANGE_PLAN, Way::Plan),
         ));
     };
+    let not_today = |refusal: &Refusal| {
+        block(
+            words::NOT_TODAY,
+            gate::refusal(refusal),
+            (words::SEE_WHY, Way::Prepare),
+        )
+    };
     Some(match refusal {
         Refusal::Gate(state) => {
             let message = gate::message(&state);
@@ -176,7 +192,7 @@ fn block(safety: Safety) -> Option<Block> {
             block(message.title, message.body, (label, Way::Safety))
         }
         Refusal::Paused { until } => Block {
-            until: Some(until),
+            until: Some(Until::Day(until)),
             ..block(
                 words::PAUSED,
                 gate::refusal(&refusal),
@@ -188,20 +204,27 @@ fn block(safety: Safety) -> Option<Block> {
             gate::plan_refusal(why),
             (words::CHANGE_PLAN, Way::Plan),
         ),
-        Refusal::NotToday(_) | Refusal::NotTodayUnanswered | Refusal::Checklist(_) => block(
-            words::NOT_TODAY,
-            gate::refusal(&refusal),
-            (words::SEE_WHY, Way::Prepare),
-        ),
+        Refusal::NotToday(reasons) => Block {
+            until: reasons
+                .iter()
+                .filter_map(|reason| safety.asked_again(reason))
+                .max_by_key(|end| end.at)
+                .map(Until::AskedAgain),
+            ..not_today(&refusal)
+        },
+        Refusal::NotTodayUnanswered | Refusal::Checklist(_) => not_today(&refusal),
     })
 }
 
 #[component]
 fn BlockedBy(block: Block) -> impl IntoView {
     let dates = use_dates();
-    let until = block
-        .until
-        .map(|day| prepare::paused_until(&dates.write(day.noon(), DateStyle::Day)));
+    let until = block.until.map(|until| match until {
+        Until::Day(day) => prepare::paused_until(&dates.write(day.noon(), DateStyle::Day)),
+        Until::AskedAgain(moment) => {
+            prepare::asked_again(&dates.write(moment, DateStyle::DayAndTime))
+        }
+    });
 
     view! {
         <div class="notice notice--caution" data-testid="blocked">

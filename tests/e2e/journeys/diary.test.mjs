@@ -44,6 +44,10 @@ async function answerCheckIn(page, back, leg) {
   await byTestId(page, "keep-check-in").click();
 }
 
+/** What had the focus went away: it is not lost, but on the page's heading. */
+const headingHasFocus = (page) => page.waitForFunction(
+  () => document.activeElement === document.querySelector("main h1"), null, { polling: 50 });
+
 test("a day and two days after a session its check-ins are due, each in its window", async (t) => {
   const { page, now, at } = await withHistory(t, 1, { answered: false });
   const start = now - HOUR;
@@ -62,6 +66,7 @@ test("a day and two days after a session its check-ins are due, each in its wind
   assert.equal(await byTestId(page, "keep-check-in").isEnabled(), false, "some is no answer until one is named");
   await answerCheckIn(page, 2, 0);
   await byTestId(page, "check-in").waitFor({ state: "detached" });
+  await headingHasFocus(page);
   assert.equal(await page.evaluate(() => globalThis.badges.at(-1)), 0);
 
   await at(start + 50 * HOUR);
@@ -98,7 +103,11 @@ test("a check-in whose time is over stays missing and cannot be filled in", asyn
     };
   }, 2 * HOUR);
   await byTestId(page, "keep-check-in").click();
-  await page.locator('[data-notice="CheckInClosed"]').waitFor();
+  const closed = page.locator('[data-notice="CheckInClosed"]');
+  await closed.waitFor();
+  await closed.getByRole("button").click();
+  await closed.waitFor({ state: "detached" });
+  await headingHasFocus(page);
 });
 
 test("a calendar file reminds of both check-ins and does not say of what", async (t) => {

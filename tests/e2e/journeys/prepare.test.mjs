@@ -121,11 +121,15 @@ test("a reason of the day turns away, without a way past it, also after a reload
   assert.equal(await heading(page), "Not today");
   assert.equal(await page.getByRole("button", { name: "Answer again" }).count(), 0);
   await accessibleInBothThemes(page, "prepare-not-today");
+  // Two hours after the meal was told, to the minute.
+  const again = /You are asked again from .*\d\d:\d\d\./;
+  assert.match(await byTestId(page, "not-today").innerText(), again);
 
   await page.reload();
   await byTestId(page, "not-today").waitFor();
   await go(page, "#/");
   await byTestId(page, "blocked").waitFor();
+  assert.match(await byTestId(page, "blocked").innerText(), again);
   assert.equal(await byTestId(page, "start").textContent(), "See why");
 });
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::in_plan;
 use crate::{
-    content::balance as words,
+    content::{balance as words, diary},
     domain::{balance::ExerciseId, units::LocalDay},
     ui::{
         components::{choice::switch, sources::source_list},
@@ -231,7 +231,7 @@ pub(super) fn care() -> AnyView {
             .get(index)
             .copied()
             .unwrap_or_default();
-            switch(words::activity(activity), id, on, set)
+            switch(diary::activity(activity), id, on, set)
         })
         .collect_view();
 

@@ -214,7 +214,7 @@ fn fields(form: Form) -> AnyView {
     .into_any()
 }
 
-/// Seven switches, Monday first, named by the browser in the person's language.
+/// Seven switches, Monday first.
 fn week_days(form: Form) -> AnyView {
     let dates = use_dates();
     // 5 January 1970 was a Monday.

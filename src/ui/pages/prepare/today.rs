@@ -12,7 +12,7 @@ use crate::{
     domain::screening::{NotToday as Reason, NotTodaySet},
     route::Route,
     ui::{
-        context::{use_dispatch, use_safety},
+        context::{DateStyle, use_dates, use_dispatch, use_safety},
         intent::{PracticeStep, PreparationStep},
     },
 };
@@ -86,14 +86,19 @@ fn reason_key(reason: Reason, marked: RwSignal<NotTodaySet>) -> AnyView {
 /// The verdict of the day: what applies, why, and when it is over. `again` tells whether it can be
 /// put right at once, and answered anew.
 pub(super) fn verdict(reasons: NotTodaySet, again: bool, steering: Steering) -> AnyView {
+    let (safety, dates) = (use_safety(), use_dates());
     let cards = reasons
         .iter()
         .map(|reason| {
+            let again = safety
+                .asked_again(reason)
+                .map(|end| words::asked_again(&dates.write(end, DateStyle::DayAndTime)));
             let reason = not_today::words(reason);
             view! {
                 <section class="card card--caution">
                     <h2>{reason.reason}</h2>
                     <p>{reason.why}</p>
+                    {again.map(|again| view! { <p class="dim">{again}</p> })}
                 </section>
             }
         })

@@ -11,7 +11,6 @@ use super::{
 use crate::{
     content::{gate, gate_screen as words, quantities},
     domain::{
-        calendar::noon,
         screening::{self, AnswerSet, Contraindication, GateState, ItemSet, Verdict},
         units::{LocalDay, LocalTime},
     },
@@ -197,7 +196,7 @@ fn clock_facts(newest: LocalTime) -> AnyView {
 /// Who agreed, up to when, with which limits; and the way to record a newer agreement.
 fn cleared(last_day: LocalDay) -> AnyView {
     let now = use_now().0.get_untracked();
-    let until = use_dates().write(noon(last_day), DateStyle::Day);
+    let until = use_dates().write(last_day.noon(), DateStyle::Day);
     let gate = untrack(|| in_profile(|profile| profile.gate.clone())).unwrap_or_default();
     let who: Vec<String> = gate
         .counting(now)
