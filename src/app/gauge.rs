@@ -13,13 +13,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::held::Held;
+use super::set_if_new;
 use crate::{
-    browser::{clock, frame::NextFrame, motion},
+    browser::{clock, motion},
     domain::{
         notice::Notice,
         session::Instruction,
-        tilt::{AngleLost, TiltSample},
-        units::Degrees,
+        tilt::{AngleLost, Quality, TiltSample},
+        units::{Degrees, Millis, MonoTime},
     },
     sensing::{
         Mount, TiltEstimator,
@@ -36,6 +37,10 @@ const WATCH_MS: u32 = 250;
 /// How long the first reading is awaited before the sensor counts as absent. Chosen by us: phones
 /// answer within a tenth of this.
 const FIRST_READING_MS: u32 = 1_500;
+
+/// What is shown stands at least this long. Chosen by us: no phone draws more often, and some read their
+/// sensors more often.
+const SHOWN_FOR: Millis = Millis(8);
 
 /// Between two readings of a simulated table: about 60 Hz, as phones do.
 const SIMULATED_MS: u32 = 16;
@@ -58,10 +63,13 @@ struct Inner {
     keep_mount: RefCell<Option<MountKeeper>>,
     recording: RefCell<Option<String>>,
     held: Cell<Held>,
-    /// The newest sample, until the next frame shows it.
+    /// The newest sample, until it is shown.
     newest: Cell<Option<TiltSample>>,
+    /// When the reading that is shown was made.
+    shown: Cell<MonoTime>,
     sensor: RwSignal<SensorState>,
-    tilt: RwSignal<Option<TiltSample>>,
+    angle: RwSignal<Option<Degrees>>,
+    trust: RwSignal<Option<Result<Quality, AngleLost>>>,
     head_down: RwSignal<bool>,
     zero: RwSignal<ZeroProgress>,
     has_zero: RwSignal<bool>,
@@ -70,7 +78,6 @@ struct Inner {
 }
 
 struct Running {
-    frame: NextFrame,
     _events: Source,
     _watch: Interval,
 }
@@ -96,8 +103,10 @@ impl Gauge {
             recording: RefCell::new(None),
             held: Cell::default(),
             newest: Cell::new(None),
+            shown: Cell::default(),
             sensor: RwSignal::new(SensorState::Off),
-            tilt: RwSignal::new(None),
+            angle: RwSignal::new(None),
+            trust: RwSignal::new(None),
             head_down: RwSignal::new(false),
             zero: RwSignal::new(ZeroProgress::Idle),
             has_zero: RwSignal::new(false),
@@ -110,7 +119,8 @@ impl Gauge {
     pub(super) fn context(&self) -> context::Gauge {
         context::Gauge {
             sensor: self.0.sensor.read_only(),
-            tilt: self.0.tilt.read_only(),
+            angle: self.0.angle.read_only(),
+            trust: self.0.trust.read_only(),
             head_down: self.0.head_down.read_only(),
             zero: self.0.zero.read_only(),
             has_zero: self.0.has_zero.read_only(),
@@ -192,10 +202,8 @@ impl Gauge {
         for _ in 0..FIRST_READING_MS / 50 {
             gloo_timers::future::TimeoutFuture::new(50).await;
             // A desktop sends one event of nulls and then nothing: that is no sensor either.
-            let sensed = self.0.tilt.with_untracked(|sample| {
-                sample.is_some_and(|sample| matches!(sample.tilt, Ok(_) | Err(AngleLost::NoZero)))
-            });
-            if sensed {
+            let trust = self.0.trust.get_untracked();
+            if matches!(trust, Some(Ok(_) | Err(AngleLost::NoZero))) {
                 return SensorState::Live;
             }
         }
@@ -231,14 +239,7 @@ impl Gauge {
                 inner.watch();
             }
         });
-        let inner = Rc::downgrade(&self.0);
-        let frame = NextFrame::new(move || {
-            if let Some(inner) = inner.upgrade() {
-                inner.show();
-            }
-        });
         *self.0.running.borrow_mut() = Some(Running {
-            frame,
             _events: events,
             _watch: watch,
         });
@@ -248,7 +249,8 @@ impl Gauge {
     pub(super) fn turn_off(&self) {
         *self.0.running.borrow_mut() = None;
         self.0.newest.set(None);
-        self.0.tilt.set(None);
+        self.0.angle.set(None);
+        self.0.trust.set(None);
         self.0.sensor.set(SensorState::Off);
     }
 }
@@ -304,6 +306,7 @@ impl Inner {
 
     fn watch(&self) {
         self.held.set(Held::now());
+        self.show();
         let now = clock::mono_now();
         let (sample, progress) = {
             let estimator = self.estimator.borrow();
@@ -318,15 +321,14 @@ impl Inner {
 
     fn pass_on(&self, sample: TiltSample) {
         self.newest.set(Some(sample));
-        let known = self
-            .tilt
-            .with_untracked(|shown| shown.map(|shown| shown.tilt.is_ok()));
-        if known == Some(sample.tilt.is_ok()) {
-            // A slow phone draws fewer frames than readings come: only what a frame shows is drawn.
-            if let Some(running) = &*self.running.borrow() {
-                running.frame.ask();
-            }
-        } else {
+        let trust = Some(sample.trust());
+        let news = self.trust.get_untracked() != trust;
+        if news {
+            self.trust.set(trust);
+        }
+        // A clock that was set back must not hold the next reading up.
+        let shown = self.shown.get();
+        if news || sample.at < shown || sample.at.since(shown) >= SHOWN_FOR {
             self.show();
         }
         // Cloned so that a listener may call back into the gauge.
@@ -339,7 +341,8 @@ impl Inner {
     /// Shows the newest sample.
     fn show(&self) {
         if let Some(sample) = self.newest.take() {
-            self.tilt.set(Some(sample));
+            self.shown.set(sample.at);
+            set_if_new(self.angle, sample.shown());
         }
     }
 }

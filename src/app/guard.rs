@@ -47,7 +47,10 @@ pub(super) fn watch(
             Route::Prepare if lost.get() || leads_on.get() == Some(false) => Some(Route::Safety),
             _ => None,
         };
-        if let Some(next) = next {
+        // Whoever has gone elsewhere in this very moment stays there.
+        if let Some(next) = next
+            && Route::parse(&address::fragment()) == route.get_untracked()
+        {
             address::leave_for(&next.fragment());
         }
     });

@@ -14,7 +14,6 @@ pub mod clock;
 pub mod crypto;
 pub mod file;
 pub mod focus;
-pub mod frame;
 pub mod fullscreen;
 pub mod handed_over;
 pub mod home_screen;

@@ -11,6 +11,19 @@ pub struct TiltSample {
     pub tilt: Result<Tilt, AngleLost>,
 }
 
+impl TiltSample {
+    /// The angle as it is shown: to a tenth of a degree; `None` when it is lost.
+    pub fn shown(&self) -> Option<Degrees> {
+        let tilt = self.tilt.ok()?;
+        Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).ok()
+    }
+
+    /// How far the angle can be trusted, or why there is none.
+    pub fn trust(&self) -> Result<Quality, AngleLost> {
+        self.tilt.map(|tilt| tilt.quality)
+    }
+}
+
 /// A believed inversion angle.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tilt {

@@ -23,9 +23,9 @@ use crate::{
         session::{SessionView, StartError},
         settings::Settings,
         summary::SessionSummary,
-        tilt::TiltSample,
+        tilt::{AngleLost, Quality},
         trace::Trace,
-        units::{LocalTime, Millis},
+        units::{Degrees, LocalTime, Millis},
     },
     formatting::dates::{HourCycle, date},
     route::Route,
@@ -57,8 +57,11 @@ pub enum SensorState {
 pub struct Gauge {
     /// Whether readings come.
     pub sensor: ReadSignal<SensorState>,
-    /// The newest sample, once a frame; read it at a leaf, through a rounded memo.
-    pub tilt: ReadSignal<Option<TiltSample>>,
+    /// The angle to a tenth of a degree, which is all that changes with a reading: read it at a leaf. `None`
+    /// when it is lost, or no reading has come.
+    pub angle: ReadSignal<Option<Degrees>>,
+    /// How far the angle can be trusted, or why there is none; `None` before the first reading.
+    pub trust: ReadSignal<Option<Result<Quality, AngleLost>>>,
     /// Whether the phone's top edge points down, with hysteresis; what is read may be turned over.
     pub head_down: ReadSignal<bool>,
     /// How the capture begun last is going.

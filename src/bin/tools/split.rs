@@ -70,6 +70,31 @@ fn bind(main: &Path, folder: &Path) -> Result<(), ToolError> {
     }
 }
 
+/// `part` without its custom sections: no browser needs the names of functions, and they are two fifths
+/// of what the splitter writes.
+fn without_names(part: &[u8]) -> Result<Vec<u8>, ToolError> {
+    let broken = |error: String| ToolError::Split(format!("a part is no module: {error}"));
+    let mut module = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(part) {
+        let payload = payload.map_err(|error| broken(error.to_string()))?;
+        let Some((id, range)) = payload.as_section() else {
+            continue;
+        };
+        if id == wasm_encoder::SectionId::Custom as u8 {
+            continue;
+        }
+        let (Ok(start), Ok(end)) = (usize::try_from(range.start), usize::try_from(range.end))
+        else {
+            return Err(broken(format!("a section of {range:?}")));
+        };
+        let data = part
+            .get(start..end)
+            .ok_or_else(|| broken(format!("a section of {range:?}")))?;
+        module.section(&wasm_encoder::RawSection { id, data });
+    }
+    Ok(module.finish())
+}
+
 /// What came out, not yet named for good.
 struct Build {
     glue: String,
@@ -87,7 +112,8 @@ impl Build {
                 && stem != "main"
                 && !stem.contains('/')
             {
-                parts.push((stem.to_owned(), files::read(&folder.join(&name))?));
+                let part = without_names(&files::read(&folder.join(&name))?)?;
+                parts.push((stem.to_owned(), part));
             }
         }
         Ok(Self {
@@ -265,6 +291,24 @@ mod tests {
         let loader = folder.text(&format!("parts-{hash}.js"));
         assert!(loader.contains(&format!("{{ integrity: \"{}\" }}", integrity(b"diary"))));
         assert!(folder.text(PAGE).contains(&integrity(loader.as_bytes())));
+    }
+
+    #[test]
+    fn a_part_is_written_without_the_names_of_its_functions() {
+        let bare = |module: &mut wasm_encoder::Module| {
+            let mut types = wasm_encoder::TypeSection::new();
+            types.ty().function([], []);
+            module.section(&types);
+        };
+        let mut named = wasm_encoder::Module::new();
+        bare(&mut named);
+        let mut names = wasm_encoder::NameSection::new();
+        names.module("a part");
+        named.section(&names);
+        let mut expected = wasm_encoder::Module::new();
+        bare(&mut expected);
+        assert_eq!(without_names(&named.finish()).unwrap(), expected.finish());
+        assert!(without_names(b"no module").is_err());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use leptos::{
     prelude::*,
+    reactive::effect::ImmediateEffect,
     wasm_bindgen::JsCast,
     web_sys::{SvgElement, SvgGraphicsElement, SvgTransform},
 };
@@ -88,20 +89,25 @@ pub fn TiltDial(
 ) -> impl IntoView {
     let state = RwSignal::new(DialState::Lost);
     let turning = NodeRef::<leptos::svg::G>::new();
-    // One effect for all that follows the angle: each more would be woken with every frame.
-    Effect::new(move |turn: Option<Option<SvgTransform>>| {
+    let turn = StoredValue::new_local(None::<SvgTransform>);
+    // At once: a task of its own with every reading would cost a slow phone more than the turn does.
+    ImmediateEffect::new_scoped(move || {
         let angle = angle.get();
         let next = DialState::of(angle, limits.get());
-        state.maybe_update(|state| std::mem::replace(state, next) != next);
-        let angle = angle.unwrap_or_default();
-        let turn = turn.flatten().or_else(|| first_transform(&turning.get()?));
-        if let Some(turn) = &turn {
-            #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
-            let degrees = angle.get() as f32;
-            // Fails only for a transform that cannot be written, and ours can.
-            drop(turn.set_rotate(degrees, 0.0, 0.0));
+        if state.get_untracked() != next {
+            state.set(next);
         }
-        turn
+        if turn.with_value(Option::is_none) {
+            turn.set_value(turning.get().as_ref().and_then(first_transform));
+        }
+        turn.with_value(|turn| {
+            #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
+            let degrees = angle.unwrap_or_default().get() as f32;
+            if let Some(turn) = turn {
+                // Fails only for a transform that cannot be written, and ours can.
+                drop(turn.set_rotate(degrees, 0.0, 0.0));
+            }
+        });
     });
     let band = Memo::new(move |_| arc(limits.get().floor, limits.get().limit));
     let limit = Memo::new(move |_| {

@@ -130,25 +130,19 @@ fn Step(
 fn LiveAngle() -> impl IntoView {
     let gauge = use_gauge();
     let dispatch = use_dispatch();
-    let tenths = Memo::new(move |_| {
-        gauge
-            .tilt
-            .get()
-            .and_then(|sample| sample.tilt.ok())
-            .map(|tilt| Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).unwrap_or_default())
-    });
+    let tenths = gauge.angle;
     let number = move || {
         tenths.get().map_or_else(
             || labels::ANGLE_LOST.to_owned(),
             |angle| formatting::tenths(angle.get()),
         )
     };
-    let caption = Memo::new(move |_| match (gauge.sensor.get(), gauge.tilt.get()) {
+    let caption = Memo::new(move |_| match (gauge.sensor.get(), gauge.trust.get()) {
         (SensorState::Off | SensorState::Asking, _) => words::ASKING,
         (SensorState::Absent(notice), _) => notices::text(notice).title,
-        (SensorState::Live, Some(sample)) => match sample.tilt {
+        (SensorState::Live, Some(trust)) => match trust {
             Ok(_) if matches!(gauge.self_check.get(), SelfCheck::Failed(_)) => words::REMOUNT,
-            Ok(tilt) => words::quality(tilt.quality),
+            Ok(quality) => words::quality(quality),
             Err(why) => words::lost(why),
         },
         (SensorState::Live, None) => words::ASKING,

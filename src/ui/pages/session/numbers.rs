@@ -1,6 +1,6 @@
 //! The numbers, readable at 1.5 m: the angle, and the clock that runs.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::effect::ImmediateEffect, web_sys::Node};
 
 use super::{View, part};
 use crate::{
@@ -11,17 +11,15 @@ use crate::{
 };
 
 /// The angle to a tenth of a degree; `None` when it is lost or not measured.
-pub(super) fn shown_angle(view: View) -> Memo<Option<Degrees>> {
-    let tilt = use_gauge().tilt;
+///
+/// No memo, which would be one more to wake with every reading: the gauge's signal changes with the tenth.
+pub(super) fn shown_angle(view: View) -> Signal<Option<Degrees>> {
+    let angle = use_gauge().angle;
     let known = part(view, |view| view.angle == AngleState::Known);
-    Memo::new(move |_| {
-        let sample = known.get().unwrap_or(false).then(|| tilt.get()).flatten()?;
-        let tilt = sample.tilt.ok()?;
-        Degrees::new((tilt.angle.get() * 10.0).round() / 10.0).ok()
-    })
+    Signal::derive(move || known.get().unwrap_or(false).then(|| angle.get()).flatten())
 }
 
-pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
+pub(super) fn numbers(view: View, angle: Signal<Option<Degrees>>) -> AnyView {
     let state = part(view, |view| view.angle);
     let measured = Memo::new(move |_| state.get() != Some(AngleState::NotMeasured));
     let class = move || {
@@ -31,23 +29,14 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
             "session__read session__read--by-hand"
         }
     };
-    let number = move || match angle.get() {
-        // Far from the band a tenth of a degree tells nothing, and the place is needed.
-        Some(angle) if angle <= -Degrees::whole(10) => formatting::degrees(angle.get()),
-        Some(angle) => formatting::tenths(angle.get()),
-        None => labels::ANGLE_LOST.to_owned(),
-    };
-
     view! {
         <div class=class>
             <Show
                 when=move || measured.get()
                 fallback=|| view! { <p class="session__caption">{words::NO_ANGLE}</p> }
             >
-                // How a lost angle looks hangs on the dial's class: a class of its own here would be one
-                // more effect to wake with every frame.
                 <output class="session__angle" aria-live="off">
-                    <span data-testid="angle">{number}</span>
+                    <Number angle=angle />
                     <span class="session__unit">"°"</span>
                 </output>
             </Show>
@@ -55,6 +44,36 @@ pub(super) fn numbers(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The angle in figures, written at once with every reading that changes them: a task of its own would
+/// cost a slow phone more than the writing. How a lost angle looks hangs on the dial's class.
+#[component]
+fn Number(angle: Signal<Option<Degrees>>) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Span>::new();
+    let figures = StoredValue::new_local(None::<Node>);
+    ImmediateEffect::new_scoped(move || {
+        let text = match angle.get() {
+            // Far from the band a tenth of a degree tells nothing, and the place is needed.
+            Some(angle) if angle <= -Degrees::whole(10) => formatting::degrees(angle.get()),
+            Some(angle) => formatting::tenths(angle.get()),
+            None => labels::ANGLE_LOST.to_owned(),
+        };
+        if figures.with_value(Option::is_none) {
+            figures.set_value(place.get().and_then(|place| place.first_child()));
+        }
+        figures.with_value(|figures| {
+            if let Some(figures) = figures {
+                figures.set_node_value(Some(&text));
+            }
+        });
+    });
+
+    view! {
+        <span data-testid="angle" node_ref=place>
+            {labels::ANGLE_LOST}
+        </span>
+    }
 }
 
 /// The clock that runs down, and beside it what it is, time at angle, aim and set.

@@ -43,7 +43,7 @@ pub(super) fn head(view: View) -> AnyView {
     .into_any()
 }
 
-pub(super) fn dial(view: View, angle: Memo<Option<Degrees>>) -> AnyView {
+pub(super) fn dial(view: View, angle: Signal<Option<Degrees>>) -> AnyView {
     let measured = part(view, |view| view.angle != AngleState::NotMeasured);
     let limits = part(view, |view| DialLimits {
         floor: view.floor,
