@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::held::Held;
-use super::set_if_new;
 use crate::{
     browser::{clock, motion},
     domain::{
@@ -28,7 +27,10 @@ use crate::{
         reading::MotionReading,
         simulated::SimulatedTable,
     },
-    ui::context::{self, SensorState},
+    ui::{
+        angle_feed::AngleFeed,
+        context::{self, SensorState},
+    },
 };
 
 /// How often silence is looked for. Chosen by us: a lost angle shows within 1.25 s.
@@ -68,7 +70,7 @@ struct Inner {
     /// When the reading that is shown was made.
     shown: Cell<MonoTime>,
     sensor: RwSignal<SensorState>,
-    angle: RwSignal<Option<Degrees>>,
+    angle: AngleFeed,
     trust: RwSignal<Option<Result<Quality, AngleLost>>>,
     head_down: RwSignal<bool>,
     zero: RwSignal<ZeroProgress>,
@@ -105,7 +107,7 @@ impl Gauge {
             newest: Cell::new(None),
             shown: Cell::default(),
             sensor: RwSignal::new(SensorState::Off),
-            angle: RwSignal::new(None),
+            angle: AngleFeed::new(),
             trust: RwSignal::new(None),
             head_down: RwSignal::new(false),
             zero: RwSignal::new(ZeroProgress::Idle),
@@ -119,7 +121,7 @@ impl Gauge {
     pub(super) fn context(&self) -> context::Gauge {
         context::Gauge {
             sensor: self.0.sensor.read_only(),
-            angle: self.0.angle.read_only(),
+            angle: self.0.angle,
             trust: self.0.trust.read_only(),
             head_down: self.0.head_down.read_only(),
             zero: self.0.zero.read_only(),
@@ -342,7 +344,7 @@ impl Inner {
     fn show(&self) {
         if let Some(sample) = self.newest.take() {
             self.shown.set(sample.at);
-            set_if_new(self.angle, sample.shown());
+            self.angle.set(sample.shown());
         }
     }
 }

@@ -25,14 +25,14 @@ use crate::{
         summary::SessionSummary,
         tilt::{AngleLost, Quality},
         trace::Trace,
-        units::{Degrees, LocalTime, Millis},
+        units::{LocalTime, Millis},
     },
     formatting::dates::{HourCycle, date},
     route::Route,
     sensing::calibration::{SelfCheck, ZeroProgress},
 };
 
-use super::{intent::Intent, sharing::Sharing, work::Work};
+use super::{angle_feed::AngleFeed, intent::Intent, sharing::Sharing, work::Work};
 pub use crate::formatting::dates::DateStyle;
 
 /// The page shown.
@@ -57,9 +57,8 @@ pub enum SensorState {
 pub struct Gauge {
     /// Whether readings come.
     pub sensor: ReadSignal<SensorState>,
-    /// The angle to a tenth of a degree, which is all that changes with a reading: read it at a leaf. `None`
-    /// when it is lost, or no reading has come.
-    pub angle: ReadSignal<Option<Degrees>>,
+    /// The angle as it changes with every reading.
+    pub angle: AngleFeed,
     /// How far the angle can be trusted, or why there is none; `None` before the first reading.
     pub trust: ReadSignal<Option<Result<Quality, AngleLost>>>,
     /// Whether the phone's top edge points down, with hysteresis; what is read may be turned over.

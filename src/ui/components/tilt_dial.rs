@@ -1,14 +1,21 @@
 //! The dial everyone reads at a glance: horizon, table, person, band and limit.
 
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
 use leptos::{
     prelude::*,
-    reactive::effect::ImmediateEffect,
     wasm_bindgen::JsCast,
     web_sys::{SvgElement, SvgGraphicsElement, SvgTransform},
 };
 
 use super::figure::TABLE_AND_PERSON;
-use crate::domain::{plan::Plan, trigonometry::sin_cos, units::Degrees};
+use crate::{
+    domain::{plan::Plan, trigonometry::sin_cos, units::Degrees},
+    ui::context::use_gauge,
+};
 
 /// The band the dial draws.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,38 +83,79 @@ impl DialState {
     }
 }
 
-/// The gauge. With every frame only the turn of one group changes, as a number: neither is text made and
+/// What the dial shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shows {
+    /// The angle as it is measured.
+    Live,
+    /// The angle to aim at, where none is measured.
+    Aim(Degrees),
+    /// That no angle is known.
+    Nothing,
+}
+
+impl Shows {
+    /// The angle to show while `live` is measured.
+    pub fn angle(self, live: Option<Degrees>) -> Option<Degrees> {
+        match self {
+            Self::Live => live,
+            Self::Aim(angle) => Some(angle),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// What is drawn anew with every reading, and what it hangs on beside the angle.
+struct Needle {
+    shows: Cell<(Shows, DialLimits)>,
+    turn: RefCell<Option<SvgTransform>>,
+    drawn: Cell<DialState>,
+    state: RwSignal<DialState>,
+}
+
+impl Needle {
+    fn draw(&self, live: Option<Degrees>) {
+        let (shows, limits) = self.shows.get();
+        let angle = shows.angle(live);
+        let state = DialState::of(angle, limits);
+        if self.drawn.replace(state) != state {
+            self.state.set(state);
+        }
+        if let Some(turn) = &*self.turn.borrow() {
+            #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
+            let degrees = angle.unwrap_or_default().get() as f32;
+            // Fails only for a transform that cannot be written, and ours can.
+            drop(turn.set_rotate(degrees, 0.0, 0.0));
+        }
+    }
+}
+
+/// The gauge. With every reading only the turn of one group changes, as a number: neither is text made and
 /// read again, nor is the style of anything else reckoned. The class changes with the state.
 #[component]
 pub fn TiltDial(
-    /// The angle to a tenth of a degree; `None` when it is lost.
+    /// What is shown.
     #[prop(into)]
-    angle: Signal<Option<Degrees>>,
+    shows: Signal<Shows>,
     /// The band and the limit to draw.
     #[prop(into)]
     limits: Signal<DialLimits>,
 ) -> impl IntoView {
+    let feed = use_gauge().angle;
     let state = RwSignal::new(DialState::Lost);
     let turning = NodeRef::<leptos::svg::G>::new();
-    let turn = StoredValue::new_local(None::<SvgTransform>);
-    // At once: a task of its own with every reading would cost a slow phone more than the turn does.
-    ImmediateEffect::new_scoped(move || {
-        let angle = angle.get();
-        let next = DialState::of(angle, limits.get());
-        if state.get_untracked() != next {
-            state.set(next);
-        }
-        if turn.with_value(Option::is_none) {
-            turn.set_value(turning.get().as_ref().and_then(first_transform));
-        }
-        turn.with_value(|turn| {
-            #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
-            let degrees = angle.unwrap_or_default().get() as f32;
-            if let Some(turn) = turn {
-                // Fails only for a transform that cannot be written, and ours can.
-                drop(turn.set_rotate(degrees, 0.0, 0.0));
-            }
-        });
+    let needle = Rc::new(Needle {
+        shows: Cell::new((Shows::Nothing, DialLimits::default())),
+        turn: RefCell::new(None),
+        drawn: Cell::new(DialState::Lost),
+        state,
+    });
+    let drawn = Rc::clone(&needle);
+    feed.follow(move |live| drawn.draw(live));
+    Effect::new(move |_| {
+        needle.shows.set((shows.get(), limits.get()));
+        *needle.turn.borrow_mut() = turning.get().as_ref().and_then(first_transform);
+        needle.draw(feed.get());
     });
     let band = Memo::new(move |_| arc(limits.get().floor, limits.get().limit));
     let limit = Memo::new(move |_| {

@@ -11,7 +11,7 @@ use crate::{
         components::{
             figure::TableFigure,
             page::{Page, Tab},
-            tilt_dial::{DialLimits, TiltDial},
+            tilt_dial::{DialLimits, Shows, TiltDial},
         },
         context::{SensorState, use_dispatch, use_gauge},
         intent::GaugeStep,
@@ -130,7 +130,8 @@ fn Step(
 fn LiveAngle() -> impl IntoView {
     let gauge = use_gauge();
     let dispatch = use_dispatch();
-    let tenths = gauge.angle;
+    let tenths = RwSignal::new(gauge.angle.get());
+    gauge.angle.follow(move |angle| tenths.set(angle));
     let number = move || {
         tenths.get().map_or_else(
             || labels::ANGLE_LOST.to_owned(),
@@ -166,7 +167,7 @@ fn LiveAngle() -> impl IntoView {
                 }
             >
                 <div class="live-angle__dial">
-                    <TiltDial angle=tenths limits=DialLimits::default() />
+                    <TiltDial shows=Shows::Live limits=DialLimits::default() />
                 </div>
                 <p class="live-angle__number">
                     <span data-testid="angle">{number}</span>

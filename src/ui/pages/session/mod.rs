@@ -10,8 +10,8 @@ mod ways;
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use self::{
-    numbers::{numbers, shown_angle},
-    stage::{alarm_words, dial, flash, head, looks_of},
+    numbers::numbers,
+    stage::{alarm_words, dial, flash, head, looks_of, shows},
     ways::{steps, stop_button},
 };
 use crate::{
@@ -82,7 +82,7 @@ fn Running() -> impl IntoView {
             looks.to_owned()
         }
     };
-    let angle = shown_angle(view);
+    let shows = shows(view);
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if is_stop_key(&event) {
             event.prevent_default();
@@ -94,8 +94,8 @@ fn Running() -> impl IntoView {
     view! {
         <main class=class id="main" on:pointerdown=move |_| dispatch.send(PracticeStep::WakeSound)>
             {head(view)}
-            {dial(view, angle)}
-            {numbers(view, angle)}
+            {dial(view, shows)}
+            {numbers(view, shows)}
             {steps(view)}
             {stop_button(view)}
             {flash()}

@@ -1,25 +1,21 @@
 //! The numbers, readable at 1.5 m: the angle, and the clock that runs.
 
-use leptos::{prelude::*, reactive::effect::ImmediateEffect, web_sys::Node};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use leptos::{prelude::*, web_sys::Node};
 
 use super::{View, part};
 use crate::{
     content::{labels, session as words, session_screen},
     domain::{session::AngleState, units::Degrees},
     formatting,
-    ui::context::use_gauge,
+    ui::{components::tilt_dial::Shows, context::use_gauge},
 };
 
-/// The angle to a tenth of a degree; `None` when it is lost or not measured.
-///
-/// No memo, which would be one more to wake with every reading: the gauge's signal changes with the tenth.
-pub(super) fn shown_angle(view: View) -> Signal<Option<Degrees>> {
-    let angle = use_gauge().angle;
-    let known = part(view, |view| view.angle == AngleState::Known);
-    Signal::derive(move || known.get().unwrap_or(false).then(|| angle.get()).flatten())
-}
-
-pub(super) fn numbers(view: View, angle: Signal<Option<Degrees>>) -> AnyView {
+pub(super) fn numbers(view: View, shows: Signal<Shows>) -> AnyView {
     let state = part(view, |view| view.angle);
     let measured = Memo::new(move |_| state.get() != Some(AngleState::NotMeasured));
     let class = move || {
@@ -36,7 +32,7 @@ pub(super) fn numbers(view: View, angle: Signal<Option<Degrees>>) -> AnyView {
                 fallback=|| view! { <p class="session__caption">{words::NO_ANGLE}</p> }
             >
                 <output class="session__angle" aria-live="off">
-                    <Number angle=angle />
+                    <Number shows=shows />
                     <span class="session__unit">"°"</span>
                 </output>
             </Show>
@@ -46,33 +42,43 @@ pub(super) fn numbers(view: View, angle: Signal<Option<Degrees>>) -> AnyView {
     .into_any()
 }
 
-/// The angle in figures, written at once with every reading that changes them: a task of its own would
-/// cost a slow phone more than the writing. How a lost angle looks hangs on the dial's class.
+/// The angle in figures, written with every reading that changes them. How a lost angle looks hangs on the
+/// dial's class.
 #[component]
-fn Number(angle: Signal<Option<Degrees>>) -> impl IntoView {
+fn Number(shows: Signal<Shows>) -> impl IntoView {
+    let feed = use_gauge().angle;
     let place = NodeRef::<leptos::html::Span>::new();
-    let figures = StoredValue::new_local(None::<Node>);
-    ImmediateEffect::new_scoped(move || {
-        let text = match angle.get() {
-            // Far from the band a tenth of a degree tells nothing, and the place is needed.
-            Some(angle) if angle <= -Degrees::whole(10) => formatting::degrees(angle.get()),
-            Some(angle) => formatting::tenths(angle.get()),
-            None => labels::ANGLE_LOST.to_owned(),
-        };
-        if figures.with_value(Option::is_none) {
-            figures.set_value(place.get().and_then(|place| place.first_child()));
-        }
-        figures.with_value(|figures| {
-            if let Some(figures) = figures {
-                figures.set_node_value(Some(&text));
+    let figures = Rc::new((Cell::new(Shows::Nothing), RefCell::new(None::<Node>)));
+    let write = {
+        let figures = Rc::clone(&figures);
+        move |live| {
+            let (shows, node) = &*figures;
+            if let Some(node) = &*node.borrow() {
+                node.set_node_value(Some(&in_figures(shows.get().angle(live))));
             }
-        });
+        }
+    };
+    feed.follow(write.clone());
+    Effect::new(move |_| {
+        let (shown, node) = &*figures;
+        shown.set(shows.get());
+        *node.borrow_mut() = place.get().and_then(|place| place.first_child());
+        write(feed.get());
     });
 
     view! {
         <span data-testid="angle" node_ref=place>
             {labels::ANGLE_LOST}
         </span>
+    }
+}
+
+fn in_figures(angle: Option<Degrees>) -> String {
+    match angle {
+        // Far from the band a tenth of a degree tells nothing, and the place is needed.
+        Some(angle) if angle <= -Degrees::whole(10) => formatting::degrees(angle.get()),
+        Some(angle) => formatting::tenths(angle.get()),
+        None => labels::ANGLE_LOST.to_owned(),
     }
 }
 

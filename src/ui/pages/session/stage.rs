@@ -11,11 +11,10 @@ use crate::{
         cue::{self, CueKind},
         phase::Phase,
         session::AngleState,
-        units::Degrees,
     },
     route::Route,
     ui::{
-        components::tilt_dial::{DialLimits, TiltDial},
+        components::tilt_dial::{DialLimits, Shows, TiltDial},
         context::{use_preferences, use_session},
     },
 };
@@ -43,27 +42,27 @@ pub(super) fn head(view: View) -> AnyView {
     .into_any()
 }
 
-pub(super) fn dial(view: View, angle: Signal<Option<Degrees>>) -> AnyView {
-    let measured = part(view, |view| view.angle != AngleState::NotMeasured);
+/// What is shown of the angle: by hand, what is aimed at, and the numbers say so.
+pub(super) fn shows(view: View) -> Signal<Shows> {
+    let shows = part(view, |view| match view.angle {
+        AngleState::Known => Shows::Live,
+        AngleState::NotMeasured => Shows::Aim(view.target),
+        AngleState::Lost(_) => Shows::Nothing,
+    });
+    Signal::derive(move || shows.get().unwrap_or(Shows::Nothing))
+}
+
+pub(super) fn dial(view: View, shows: Signal<Shows>) -> AnyView {
     let limits = part(view, |view| DialLimits {
         floor: view.floor,
         limit: view.limit,
     });
     let limits = Signal::derive(move || limits.get().unwrap_or_default());
-    // By hand the dial shows what is aimed at, and the numbers say so.
-    let target = part(view, |view| view.target);
-    let angle = Signal::derive(move || {
-        if measured.get().unwrap_or(true) {
-            angle.get()
-        } else {
-            target.get()
-        }
-    });
 
     view! {
         <div class="session__dial">
             <BreathGlow view=view />
-            <TiltDial angle=angle limits=limits />
+            <TiltDial shows=shows limits=limits />
         </div>
     }
     .into_any()
