@@ -266,14 +266,14 @@ test("whatever is not a whole history is named, and nothing is written", async (
 
 test("a file another app sent is opened at the start, once", async (t) => {
   const { server, page } = await setOut(t);
-  await page.goto(server.url);
-  await appDrawn(page);
+  // Put aside while the app is not open, as the worker does.
+  await page.goto(`${server.url}icons/icon.svg`);
   await page.evaluate(async (payload) => {
     const text = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    await (await caches.open("plumbline-inbox")).put("shared-file", new Response(bytes));
+    await (await caches.open("plumbline-inbox")).put("../shared-file", new Response(bytes));
   }, payload);
-  await page.reload();
+  await page.goto(server.url);
   await byTestId(page, "shared-span").getByText(`${SESSIONS} sessions`).waitFor();
   await page.goto(`${server.url}#/history`);
   await page.reload();
