@@ -44,6 +44,10 @@ const FIRST_READING_MS: u32 = 1_500;
 /// sensors more often.
 const SHOWN_FOR: Millis = Millis(8);
 
+/// Figures stand at least this long. Chosen by us: nobody reads a tenth of a degree faster, and writing it
+/// is the most that a reading costs a slow phone.
+const FIGURES_FOR: Millis = Millis(64);
+
 /// Between two readings of a simulated table: about 60 Hz, as phones do.
 const SIMULATED_MS: u32 = 16;
 
@@ -67,10 +71,12 @@ struct Inner {
     held: Cell<Held>,
     /// The newest sample, until it is shown.
     newest: Cell<Option<TiltSample>>,
-    /// When the reading that is shown was made.
+    /// When the reading that is shown was made, and the one that is written in figures.
     shown: Cell<MonoTime>,
+    written: Cell<MonoTime>,
     sensor: RwSignal<SensorState>,
     angle: AngleFeed,
+    figures: AngleFeed,
     trust: RwSignal<Option<Result<Quality, AngleLost>>>,
     head_down: RwSignal<bool>,
     zero: RwSignal<ZeroProgress>,
@@ -106,8 +112,10 @@ impl Gauge {
             held: Cell::default(),
             newest: Cell::new(None),
             shown: Cell::default(),
+            written: Cell::default(),
             sensor: RwSignal::new(SensorState::Off),
             angle: AngleFeed::new(),
+            figures: AngleFeed::new(),
             trust: RwSignal::new(None),
             head_down: RwSignal::new(false),
             zero: RwSignal::new(ZeroProgress::Idle),
@@ -122,6 +130,7 @@ impl Gauge {
         context::Gauge {
             sensor: self.0.sensor.read_only(),
             angle: self.0.angle,
+            figures: self.0.figures,
             trust: self.0.trust.read_only(),
             head_down: self.0.head_down.read_only(),
             zero: self.0.zero.read_only(),
@@ -252,6 +261,7 @@ impl Gauge {
         *self.0.running.borrow_mut() = None;
         self.0.newest.set(None);
         self.0.angle.set(None);
+        self.0.figures.set(None);
         self.0.trust.set(None);
         self.0.sensor.set(SensorState::Off);
     }
@@ -308,7 +318,7 @@ impl Inner {
 
     fn watch(&self) {
         self.held.set(Held::now());
-        self.show();
+        self.show_now();
         let now = clock::mono_now();
         let (sample, progress) = {
             let estimator = self.estimator.borrow();
@@ -327,10 +337,8 @@ impl Inner {
         let news = self.trust.get_untracked() != trust;
         if news {
             self.trust.set(trust);
-        }
-        // A clock that was set back must not hold the next reading up.
-        let shown = self.shown.get();
-        if news || sample.at < shown || sample.at.since(shown) >= SHOWN_FOR {
+            self.show_now();
+        } else if has_stood(self.shown.get(), sample.at, SHOWN_FOR) {
             self.show();
         }
         // Cloned so that a listener may call back into the gauge.
@@ -340,11 +348,30 @@ impl Inner {
         }
     }
 
-    /// Shows the newest sample.
+    /// Draws the newest sample, and writes it once the figures have stood.
     fn show(&self) {
-        if let Some(sample) = self.newest.take() {
-            self.shown.set(sample.at);
-            self.angle.set(sample.shown());
+        let Some(sample) = self.newest.get() else {
+            return;
+        };
+        self.shown.set(sample.at);
+        self.angle.set(sample.shown());
+        if has_stood(self.written.get(), sample.at, FIGURES_FOR) {
+            self.show_now();
         }
     }
+
+    /// Draws and writes the newest sample.
+    fn show_now(&self) {
+        if let Some(sample) = self.newest.take() {
+            self.shown.set(sample.at);
+            self.written.set(sample.at);
+            self.angle.set(sample.shown());
+            self.figures.set(sample.shown());
+        }
+    }
+}
+
+/// Whether what was shown at `then` has stood for `span`. A clock that was set back holds nothing up.
+fn has_stood(then: MonoTime, now: MonoTime, span: Millis) -> bool {
+    now < then || now.since(then) >= span
 }

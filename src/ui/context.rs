@@ -57,8 +57,10 @@ pub enum SensorState {
 pub struct Gauge {
     /// Whether readings come.
     pub sensor: ReadSignal<SensorState>,
-    /// The angle as it changes with every reading.
+    /// The angle as it changes with every reading, to be drawn.
     pub angle: AngleFeed,
+    /// The angle to be written in figures, which nobody reads if they change with every reading.
+    pub figures: AngleFeed,
     /// How far the angle can be trusted, or why there is none; `None` before the first reading.
     pub trust: ReadSignal<Option<Result<Quality, AngleLost>>>,
     /// Whether the phone's top edge points down, with hysteresis; what is read may be turned over.

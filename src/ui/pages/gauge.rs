@@ -130,8 +130,8 @@ fn Step(
 fn LiveAngle() -> impl IntoView {
     let gauge = use_gauge();
     let dispatch = use_dispatch();
-    let tenths = RwSignal::new(gauge.angle.get());
-    gauge.angle.follow(move |angle| tenths.set(angle));
+    let tenths = RwSignal::new(gauge.figures.get());
+    gauge.figures.follow(move |angle| tenths.set(angle));
     let number = move || {
         tenths.get().map_or_else(
             || labels::ANGLE_LOST.to_owned(),

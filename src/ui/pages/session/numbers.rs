@@ -42,11 +42,11 @@ pub(super) fn numbers(view: View, shows: Signal<Shows>) -> AnyView {
     .into_any()
 }
 
-/// The angle in figures, written with every reading that changes them. How a lost angle looks hangs on the
+/// The angle in figures. How a lost angle looks hangs on the
 /// dial's class.
 #[component]
 fn Number(shows: Signal<Shows>) -> impl IntoView {
-    let feed = use_gauge().angle;
+    let feed = use_gauge().figures;
     let place = NodeRef::<leptos::html::Span>::new();
     let figures = Rc::new((Cell::new(Shows::Nothing), RefCell::new(None::<Node>)));
     let write = {
