@@ -2,6 +2,7 @@
 
 mod captures;
 mod held;
+mod news;
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,7 +13,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use self::held::Held;
+use self::{held::Held, news::News};
 use crate::{
     browser::{clock, motion},
     domain::{
@@ -28,7 +29,7 @@ use crate::{
         simulated::SimulatedTable,
     },
     ui::{
-        angle_feed::AngleFeed,
+        angle_feed::{AngleFeed, Feed},
         context::{self, SensorState},
     },
 };
@@ -75,13 +76,13 @@ struct Inner {
     shown: Cell<MonoTime>,
     written: Cell<MonoTime>,
     sensor: RwSignal<SensorState>,
-    angle: AngleFeed,
-    figures: AngleFeed,
-    trust: RwSignal<Option<Result<Quality, AngleLost>>>,
-    head_down: RwSignal<bool>,
-    zero: RwSignal<ZeroProgress>,
+    angle: Rc<Feed>,
+    figures: Rc<Feed>,
+    trust: News<Option<Result<Quality, AngleLost>>>,
+    head_down: News<bool>,
+    zero: News<ZeroProgress>,
     has_zero: RwSignal<bool>,
-    self_check: RwSignal<SelfCheck>,
+    self_check: News<SelfCheck>,
     recorded: RwSignal<Option<u32>>,
 }
 
@@ -114,13 +115,13 @@ impl Gauge {
             shown: Cell::default(),
             written: Cell::default(),
             sensor: RwSignal::new(SensorState::Off),
-            angle: AngleFeed::new(),
-            figures: AngleFeed::new(),
-            trust: RwSignal::new(None),
-            head_down: RwSignal::new(false),
-            zero: RwSignal::new(ZeroProgress::Idle),
+            angle: Rc::default(),
+            figures: Rc::default(),
+            trust: News::new(None),
+            head_down: News::new(false),
+            zero: News::new(ZeroProgress::Idle),
             has_zero: RwSignal::new(false),
-            self_check: RwSignal::new(SelfCheck::NotYet),
+            self_check: News::new(SelfCheck::NotYet),
             recorded: RwSignal::new(None),
         }))
     }
@@ -129,8 +130,8 @@ impl Gauge {
     pub(super) fn context(&self) -> context::Gauge {
         context::Gauge {
             sensor: self.0.sensor.read_only(),
-            angle: self.0.angle,
-            figures: self.0.figures,
+            angle: AngleFeed::of(&self.0.angle),
+            figures: AngleFeed::of(&self.0.figures),
             trust: self.0.trust.read_only(),
             head_down: self.0.head_down.read_only(),
             zero: self.0.zero.read_only(),
@@ -213,7 +214,7 @@ impl Gauge {
         for _ in 0..FIRST_READING_MS / 50 {
             gloo_timers::future::TimeoutFuture::new(50).await;
             // A desktop sends one event of nulls and then nothing: that is no sensor either.
-            let trust = self.0.trust.get_untracked();
+            let trust = self.0.trust.get();
             if matches!(trust, Some(Ok(_) | Err(AngleLost::NoZero))) {
                 return SensorState::Live;
             }
@@ -262,7 +263,7 @@ impl Gauge {
         self.0.newest.set(None);
         self.0.angle.set(None);
         self.0.figures.set(None);
-        self.0.trust.set(None);
+        self.0.trust.tell(None);
         self.0.sensor.set(SensorState::Off);
     }
 }
@@ -279,9 +280,7 @@ impl Inner {
         self.turn_by_gravity(up);
         self.pass_on(sample);
         self.note_progress(progress);
-        if self.self_check.get_untracked() != check {
-            self.self_check.set(check);
-        }
+        self.self_check.tell(check);
     }
 
     /// Moves the simulated table on and reads it.
@@ -309,11 +308,8 @@ impl Inner {
         if self.simulated.borrow().is_some() {
             return;
         }
-        let down = self.head_down.get_untracked();
-        let now = self.held.get().head_down(up, down);
-        if now != down {
-            self.head_down.set(now);
-        }
+        let down = self.held.get().head_down(up, self.head_down.get());
+        self.head_down.tell(down);
     }
 
     fn watch(&self) {
@@ -333,10 +329,7 @@ impl Inner {
 
     fn pass_on(&self, sample: TiltSample) {
         self.newest.set(Some(sample));
-        let trust = Some(sample.trust());
-        let news = self.trust.get_untracked() != trust;
-        if news {
-            self.trust.set(trust);
+        if self.trust.tell(Some(sample.trust())) {
             self.show_now();
         } else if has_stood(self.shown.get(), sample.at, SHOWN_FOR) {
             self.show();

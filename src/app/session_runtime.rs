@@ -40,7 +40,7 @@ use crate::{
         settings::Settings,
         symptom::SymptomSet,
         trace::Trace,
-        units::MonoTime,
+        units::{Millis, MonoTime},
     },
     persistence::stored,
     ui::context,
@@ -49,6 +49,10 @@ use crate::{
 /// How often the machine is prompted where no reading does it. Chosen by us: 10 Hz keeps every alarm
 /// within 300 ms even when the sensor falls silent; the clocks are read, not counted.
 const TICK_MS: u32 = 100;
+
+/// How long what the screen says beside the angle stands while readings come with which nothing happens.
+/// Chosen by us: three frames, which nobody sees.
+const VIEWED_FOR: Millis = Millis(48);
 
 type SymptomKeeper = Rc<dyn Fn(SymptomSet)>;
 
@@ -94,6 +98,8 @@ struct Running {
     session: Session,
     /// Whether an event has come since the clock looked last.
     prompted: bool,
+    /// When the screen was told last.
+    viewed: MonoTime,
     next_entry: u32,
     keeper: Option<Keeper>,
     lock: Option<Lock>,
@@ -213,6 +219,7 @@ impl SessionRuntime {
         *self.0.running.borrow_mut() = Some(Running {
             session,
             prompted: true,
+            viewed: options.at,
             next_entry: 0,
             keeper: None,
             lock,
@@ -269,7 +276,16 @@ impl SessionRuntime {
                 return;
             };
             running.prompted = !matches!(event, Event::Tick(_));
-            running.session.update(event)
+            let is_reading = matches!(event, Event::Tilt(_));
+            let effects = running.session.update(event);
+            // A reading with which nothing happens is drawn by the gauge; the rest of the screen is told less
+            // often. What happens has effects.
+            let viewed = running.viewed;
+            if is_reading && effects.is_empty() && at >= viewed && at.since(viewed) < VIEWED_FOR {
+                return;
+            }
+            running.viewed = at;
+            effects
         };
         self.run(effects);
         self.show_view(at);

@@ -35,25 +35,25 @@ impl Gauge {
         begin(&mut self.0.estimator.borrow_mut(), now);
         self.0
             .zero
-            .set(self.0.estimator.borrow().zero_progress(now));
+            .tell(self.0.estimator.borrow().zero_progress(now));
     }
 
     /// There is no sensor to take a pose from.
     pub(in crate::app) fn refuse_capture(&self) {
         self.0
             .zero
-            .set(ZeroProgress::Refused(ZeroRefusal::NoReadings));
+            .tell(ZeroProgress::Refused(ZeroRefusal::NoReadings));
     }
 
     pub(in crate::app) fn cancel_capture(&self) {
         self.0.estimator.borrow_mut().cancel_capture();
-        self.0.zero.set(ZeroProgress::Idle);
+        self.0.zero.tell(ZeroProgress::Idle);
     }
 
     /// Takes the last capture back.
     pub(in crate::app) fn undo(&self) {
         if self.0.estimator.borrow_mut().undo() {
-            self.0.zero.set(ZeroProgress::Idle);
+            self.0.zero.tell(ZeroProgress::Idle);
             self.0.mount_changed();
         }
     }
@@ -84,12 +84,7 @@ impl Gauge {
 
 impl Inner {
     pub(super) fn note_progress(&self, progress: ZeroProgress) {
-        let before = self.zero.get_untracked();
-        if before == progress {
-            return;
-        }
-        self.zero.set(progress);
-        if progress == ZeroProgress::Done {
+        if self.zero.tell(progress) && progress == ZeroProgress::Done {
             self.mount_changed();
         }
     }

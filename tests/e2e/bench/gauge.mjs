@@ -14,7 +14,7 @@ import { markdown, row } from "./table.mjs";
 
 /** As slow as a cheap phone beside this machine. */
 const THROTTLE = 4;
-const RUNS = 5;
+const RUNS = 11;
 const SECONDS = 4;
 
 /** Listens beside the page: counts sensor events, and times each to the frame that shows it. */
