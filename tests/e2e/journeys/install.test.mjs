@@ -109,13 +109,13 @@ test("a file shared to the app is opened by it, also with the server dead", asyn
 
 test("a file that was put aside and cannot be read is not lost without a word", async (t) => {
   const { server, page } = await setOut(t);
-  await page.goto(server.url);
-  await appDrawn(page);
+  // Put aside while the app is not open, as the worker does.
+  await page.goto(`${server.url}icons/icon.svg`);
   await page.evaluate(async () => {
-    await (await caches.open("plumbline-inbox")).put("shared-file", new Response(new Uint8Array([1])));
+    await (await caches.open("plumbline-inbox")).put("../shared-file", new Response(new Uint8Array([1])));
   });
   await page.addInitScript(() => { Response.prototype.arrayBuffer = () => Promise.reject(new Error("gone")); });
-  await page.reload();
+  await page.goto(server.url);
   await page.locator('[data-notice="FileNotTaken"]').waitFor();
 });
 
