@@ -129,8 +129,8 @@ impl Safety {
         self.profile.stored().await
     }
 
-    /// Shows the profile that was read. One that cannot be read blocks: its answers may have been a stop,
-    /// and so may be what another tab told meanwhile.
+    /// Shows the profile that was read, and follows what other tabs change, which may be a stop. One that
+    /// cannot be read blocks: its answers may have been a stop.
     pub(super) fn begin(&self, stored: Result<Profile, StoreError>) {
         self.profile.begin(stored);
     }

@@ -33,8 +33,8 @@ pub enum HourCycle {
     Twelve,
 }
 
-/// Regions whose clocks are read with am and pm. A selection: those of Unicode CLDR 44 (`timeData`,
-/// preferred `h`) with the most people; elsewhere the clock of 24 hours is understood.
+/// Regions whose clocks are read with am and pm. A selection, chosen by us, from those for which Unicode
+/// CLDR 48 prefers 12 hours; elsewhere the clock of 24 hours is understood.
 const TWELVE_HOURS: [&str; 17] = [
     "AE", "AU", "BD", "CA", "CO", "EG", "IN", "JO", "KR", "KW", "MY", "NZ", "PH", "PK", "SA", "SG",
     "US",

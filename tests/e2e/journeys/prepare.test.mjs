@@ -121,7 +121,7 @@ test("a reason of the day turns away, without a way past it, also after a reload
   assert.equal(await heading(page), "Not today");
   assert.equal(await page.getByRole("button", { name: "Answer again" }).count(), 0);
   await accessibleInBothThemes(page, "prepare-not-today");
-  // Two hours after the meal was told, to the minute.
+  // That it is two hours after the meal was told is held beside the rule (`not_today.rs`).
   const again = /You are asked again from .*\d:\d\d(\s[ap]m)?\./;
   assert.match(await byTestId(page, "not-today").innerText(), again);
 
