@@ -45,9 +45,9 @@ const FIRST_READING_MS: u32 = 1_500;
 /// sensors more often.
 const SHOWN_FOR: Millis = Millis(8);
 
-/// Figures stand at least this long. Chosen by us: nobody reads a tenth of a degree faster, and writing it
-/// is the most that a reading costs a slow phone.
-const FIGURES_FOR: Millis = Millis(64);
+/// Figures stand at least this long. Chosen by us: ten a second are more than anybody reads, the needle
+/// moves with every reading, and writing is the dearest part of showing one on a slow phone.
+const FIGURES_FOR: Millis = Millis(96);
 
 /// Between two readings of a simulated table: about 60 Hz, as phones do.
 const SIMULATED_MS: u32 = 16;
@@ -69,7 +69,7 @@ struct Inner {
     listener: RefCell<Option<Listener>>,
     keep_mount: RefCell<Option<MountKeeper>>,
     recording: RefCell<Option<String>>,
-    held: Cell<Held>,
+    held: RefCell<Held>,
     /// The newest sample, until it is shown.
     newest: Cell<Option<TiltSample>>,
     /// When the reading that is shown was made, and the one that is written in figures.
@@ -110,7 +110,7 @@ impl Gauge {
             listener: RefCell::new(None),
             keep_mount: RefCell::new(None),
             recording: RefCell::new(None),
-            held: Cell::default(),
+            held: RefCell::default(),
             newest: Cell::new(None),
             shown: Cell::default(),
             written: Cell::default(),
@@ -226,7 +226,7 @@ impl Gauge {
         if self.0.running.borrow().is_some() {
             return;
         }
-        self.0.held.set(Held::now());
+        *self.0.held.borrow_mut() = Held::now();
         let inner = Rc::downgrade(&self.0);
         let events = if self.0.simulated.borrow().is_some() {
             Source::Simulated {
@@ -308,12 +308,12 @@ impl Inner {
         if self.simulated.borrow().is_some() {
             return;
         }
-        let down = self.held.get().head_down(up, self.head_down.get());
+        let down = self.held.borrow().head_down(up, self.head_down.get());
         self.head_down.tell(down);
     }
 
     fn watch(&self) {
-        self.held.set(Held::now());
+        self.held.borrow_mut().look_again();
         self.show_now();
         let now = clock::mono_now();
         let (sample, progress) = {

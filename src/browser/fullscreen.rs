@@ -105,17 +105,28 @@ fn leave() {
     }
 }
 
-/// By how much the picture is turned against the device's natural way up: 0, 90, 180 or 270 degrees,
-/// in quarters.
-pub fn quarters() -> u8 {
-    let degrees = orientation().map_or(0.0, |orientation| orientation.angle());
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and 3; NaN becomes 0"
-    )]
-    {
-        (degrees.rem_euclid(360.0) / 90.0).round() as u8 % 4
+/// How the picture is turned on the device; the platform's object, looked up once.
+#[derive(Default)]
+pub struct Turned(Option<Orientation>);
+
+impl Turned {
+    /// The screen's.
+    pub fn of_screen() -> Self {
+        Self(orientation())
+    }
+
+    /// By how much the picture is turned against the device's natural way up now: 0, 90, 180 or 270
+    /// degrees, in quarters.
+    pub fn quarters(&self) -> u8 {
+        let degrees = self.0.as_ref().map_or(0.0, Orientation::angle);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 3; NaN becomes 0"
+        )]
+        {
+            (degrees.rem_euclid(360.0) / 90.0).round() as u8 % 4
+        }
     }
 }
 

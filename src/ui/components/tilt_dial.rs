@@ -7,8 +7,8 @@ use std::{
 
 use leptos::{
     prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{SvgElement, SvgGraphicsElement, SvgTransform},
+    wasm_bindgen::{JsCast, prelude::wasm_bindgen},
+    web_sys::{SvgElement, SvgGraphicsElement},
 };
 
 use super::figure::TABLE_AND_PERSON;
@@ -16,6 +16,16 @@ use crate::{
     domain::{plan::Plan, trigonometry::sin_cos, units::Degrees},
     ui::context::use_gauge,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// An `SVGTransform` that can be written, as one of `baseVal` can: its call does not fail then. web-sys
+    /// binds it as one that may, and catching costs a slow phone a fifth of the call, at every reading.
+    type Turn;
+
+    #[wasm_bindgen(method, js_name = setRotate)]
+    fn set_rotate(this: &Turn, degrees: f32, x: f32, y: f32);
+}
 
 /// The band the dial draws.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -108,7 +118,7 @@ impl Shows {
 /// What is drawn anew with every reading, and what it hangs on beside the angle.
 struct Needle {
     shows: Cell<(Shows, DialLimits)>,
-    turn: RefCell<Option<SvgTransform>>,
+    turn: RefCell<Option<Turn>>,
     drawn: Cell<DialState>,
     state: RwSignal<DialState>,
 }
@@ -124,8 +134,7 @@ impl Needle {
         if let Some(turn) = &*self.turn.borrow() {
             #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
             let degrees = angle.unwrap_or_default().get() as f32;
-            // Fails only for a transform that cannot be written, and ours can.
-            drop(turn.set_rotate(degrees, 0.0, 0.0));
+            turn.set_rotate(degrees, 0.0, 0.0);
         }
     }
 }
@@ -181,9 +190,10 @@ pub fn TiltDial(
 }
 
 /// The transform `element` is written with.
-fn first_transform(element: &impl AsRef<SvgElement>) -> Option<SvgTransform> {
+fn first_transform(element: &impl AsRef<SvgElement>) -> Option<Turn> {
     let element: &SvgGraphicsElement = element.as_ref().dyn_ref()?;
-    element.transform().base_val().get_item(0).ok()
+    let transform = element.transform().base_val().get_item(0).ok()?;
+    Some(transform.unchecked_into())
 }
 
 /// Ticks each 15 degrees on the head's side, longer each 45: radii 87 or 91 to 95.
