@@ -314,8 +314,11 @@ impl Inner {
 
     fn watch(&self) {
         self.held.borrow_mut().look_again();
-        self.show_now();
         let now = clock::mono_now();
+        // The last reading before a silence is shown as well.
+        if has_stood(self.written.get(), now, FIGURES_FOR) {
+            self.show_now();
+        }
         let (sample, progress) = {
             let estimator = self.estimator.borrow();
             (estimator.at(now), estimator.zero_progress(now))

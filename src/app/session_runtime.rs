@@ -46,13 +46,13 @@ use crate::{
     ui::context,
 };
 
-/// How often the machine is prompted where no reading does it. Chosen by us: 10 Hz keeps every alarm
-/// within 300 ms even when the sensor falls silent; the clocks are read, not counted.
-const TICK_MS: u32 = 100;
+/// How often the machine is prompted where no reading does it. Chosen by us: keeps every alarm within
+/// 300 ms even when the sensor falls silent; the clocks are read, not counted.
+const TICK_MS: u32 = 200;
 
 /// How long what the screen says beside the angle stands while readings come with which nothing happens.
-/// Chosen by us: three frames, which nobody sees.
-const VIEWED_FOR: Millis = Millis(48);
+/// Chosen by us: a tenth of a second, which nobody sees on clocks that count seconds.
+const VIEWED_FOR: Millis = Millis(96);
 
 type SymptomKeeper = Rc<dyn Fn(SymptomSet)>;
 
