@@ -14,7 +14,7 @@ function packed(folder) {
 
 const absent = build("nodejs", "--features", "absent");
 const gauge = build("nodejs");
-console.log(`gauge: ${((packed(gauge) - packed(absent)) / 1024).toFixed(1)} KB compressed (brotli 11)`);
+console.log(packed(gauge) - packed(absent), `gauge: ${((packed(gauge) - packed(absent)) / 1024).toFixed(1)} KB compressed (brotli 11)`);
 
 const { Recording } = createRequire(import.meta.url)(join(gauge, "plumbline_gauge.js"));
 for (const { name, rows } of traces(root)) {

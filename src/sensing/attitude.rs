@@ -237,6 +237,8 @@ impl Covariance {
     }
 
     /// Direction gains bias times `dt`, velocity gains gravity times direction times `dt`.
+    // Kept apart for its weight.
+    #[inline(never)]
     fn predict(&mut self, turn: f64, gravity: f64, dt: f64) {
         let fall = gravity * dt;
         let old = *self;

@@ -167,6 +167,9 @@ impl Mount {
     }
 
     /// The same mount with `change` made, if the result is valid; else unchanged.
+    // Kept apart, as others in this room are: copied into each of its callers, none of which is in a hurry, it
+    // weighs half a kilobyte of what the phone downloads.
+    #[inline(never)]
     pub(super) fn with(&mut self, change: impl FnOnce(&mut MountParts)) -> bool {
         let mut parts = self.parts;
         change(&mut parts);

@@ -46,6 +46,8 @@ pub(super) fn sub(a: Vector, b: Vector) -> Vector {
 }
 
 /// The length.
+// Kept apart for its weight.
+#[inline(never)]
 pub(super) fn norm(a: Vector) -> f64 {
     dot(a, a).sqrt()
 }
