@@ -46,9 +46,10 @@ use crate::{
     ui::context,
 };
 
-/// How often the machine is prompted where no reading does it. Chosen by us: keeps every alarm within
-/// 300 ms even when the sensor falls silent; the clocks are read, not counted.
-const TICK_MS: u32 = 200;
+/// How often it is looked whether a reading has prompted the machine; if none has since the last look, the
+/// clock does. Chosen by us: twice this is the longest it goes unprompted, so that every alarm is raised
+/// within 300 ms even when the sensor falls silent; the clocks are read, not counted.
+const TICK_MS: u32 = 140;
 
 /// How long what the screen says beside the angle stands while readings come with which nothing happens.
 /// Chosen by us: a tenth of a second, which nobody sees on clocks that count seconds.
