@@ -115,15 +115,22 @@ impl Shows {
     }
 }
 
-/// What is drawn anew with every reading, and what it hangs on beside the angle.
+/// What follows every reading, and what it hangs on beside the angle.
 struct Needle {
     shows: Cell<(Shows, DialLimits)>,
     turn: RefCell<Option<Turn>>,
+    /// The angle the drawing stands at; NaN before it was turned at all.
+    at: Cell<f64>,
     drawn: Cell<DialState>,
     state: RwSignal<DialState>,
 }
 
 impl Needle {
+    /// The drawing is turned once it has further to go than this, in degrees. Chosen by us: a third of a
+    /// pixel at the tip on a phone. Who hangs still moves by less between two readings, and turning it is
+    /// what costs most of a reading, in layout and battery as well.
+    const STEP: f64 = 0.15;
+
     fn draw(&self, live: Option<Degrees>) {
         let (shows, limits) = self.shows.get();
         let angle = shows.angle(live);
@@ -132,14 +139,19 @@ impl Needle {
             self.state.set(state);
         }
         if let Some(turn) = &*self.turn.borrow() {
+            let angle = angle.unwrap_or_default().get();
+            // NaN is near nothing.
+            if (angle - self.at.get()).abs() < Self::STEP {
+                return;
+            }
+            self.at.set(angle);
             #[expect(clippy::cast_possible_truncation, reason = "tenths of a degree")]
-            let degrees = angle.unwrap_or_default().get() as f32;
-            turn.set_rotate(degrees, 0.0, 0.0);
+            turn.set_rotate(angle as f32, 0.0, 0.0);
         }
     }
 }
 
-/// The gauge. With every reading only the turn of one group changes, as a number: neither is text made and
+/// The gauge. With the readings only the turn of one group changes, as a number: neither is text made and
 /// read again, nor is the style of anything else reckoned. The class changes with the state.
 #[component]
 pub fn TiltDial(
@@ -156,6 +168,7 @@ pub fn TiltDial(
     let needle = Rc::new(Needle {
         shows: Cell::new((Shows::Nothing, DialLimits::default())),
         turn: RefCell::new(None),
+        at: Cell::new(f64::NAN),
         drawn: Cell::new(DialState::Lost),
         state,
     });
@@ -164,6 +177,7 @@ pub fn TiltDial(
     Effect::new(move |_| {
         needle.shows.set((shows.get(), limits.get()));
         *needle.turn.borrow_mut() = turning.get().as_ref().and_then(first_transform);
+        needle.at.set(f64::NAN);
         needle.draw(feed.get());
     });
     let band = Memo::new(move |_| arc(limits.get().floor, limits.get().limit));
