@@ -2,14 +2,10 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
 };
 
-use leptos::{
-    prelude::*,
-    wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen},
-};
+use leptos::{prelude::*, web_sys::Node};
 
 use super::{View, part};
 use crate::{
@@ -46,55 +42,28 @@ pub(super) fn numbers(view: View, shows: Signal<Shows>) -> AnyView {
     .into_any()
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// A text `Node`, whose text is given as the browser's own string.
-    type Text;
-
-    #[wasm_bindgen(method, setter = nodeValue)]
-    fn set_node_value(this: &Text, text: &JsValue);
-}
-
-/// What the figures hang on beside the angle, and the texts written so far as the browser holds them: who
-/// hangs still sees few, and making the browser's string of one costs a slow phone more than the rest.
-struct Figures {
-    shows: Cell<Shows>,
-    place: RefCell<Option<Text>>,
-    /// By the bits of the angle, which comes in tenths of a degree.
-    texts: RefCell<BTreeMap<Option<u64>, JsValue>>,
-}
-
-impl Figures {
-    fn write(&self, live: Option<Degrees>) {
-        let angle = self.shows.get().angle(live);
-        if let Some(place) = &*self.place.borrow() {
-            let mut texts = self.texts.borrow_mut();
-            let text = texts
-                .entry(angle.map(|angle| angle.get().to_bits()))
-                .or_insert_with(|| JsValue::from_str(&in_figures(angle)));
-            place.set_node_value(text);
-        }
-    }
-}
-
 /// The angle in figures. How a lost angle looks hangs on the
 /// dial's class.
 #[component]
 fn Number(shows: Signal<Shows>) -> impl IntoView {
     let feed = use_gauge().figures;
     let place = NodeRef::<leptos::html::Span>::new();
-    let figures = Rc::new(Figures {
-        shows: Cell::new(Shows::Nothing),
-        place: RefCell::default(),
-        texts: RefCell::default(),
-    });
-    let written = Rc::clone(&figures);
-    feed.follow(move |live| written.write(live));
+    let figures = Rc::new((Cell::new(Shows::Nothing), RefCell::new(None::<Node>)));
+    let write = {
+        let figures = Rc::clone(&figures);
+        move |live| {
+            let (shows, node) = &*figures;
+            if let Some(node) = &*node.borrow() {
+                node.set_node_value(Some(&in_figures(shows.get().angle(live))));
+            }
+        }
+    };
+    feed.follow(write.clone());
     Effect::new(move |_| {
-        figures.shows.set(shows.get());
-        let text = place.get().and_then(|place| place.first_child());
-        *figures.place.borrow_mut() = text.map(JsCast::unchecked_into);
-        figures.write(feed.get());
+        let (shown, node) = &*figures;
+        shown.set(shows.get());
+        *node.borrow_mut() = place.get().and_then(|place| place.first_child());
+        write(feed.get());
     });
 
     view! {
