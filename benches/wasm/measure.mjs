@@ -14,7 +14,8 @@ function packed(folder) {
 
 const absent = build("nodejs", "--features", "absent");
 const gauge = build("nodejs");
-console.log(packed(gauge) - packed(absent), `gauge: ${((packed(gauge) - packed(absent)) / 1024).toFixed(1)} KB compressed (brotli 11)`);
+const added = packed(gauge) - packed(absent);
+console.log(`gauge: ${(added / 1024).toFixed(1)} KB compressed (brotli 11), ${added} bytes`);
 
 const { Recording } = createRequire(import.meta.url)(join(gauge, "plumbline_gauge.js"));
 for (const { name, rows } of traces(root)) {

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::{held::Held, news::News};
+use super::has_stood;
 use crate::{
     browser::{clock, motion},
     domain::{
@@ -46,7 +47,7 @@ const FIRST_READING_MS: u32 = 1_500;
 const SHOWN_FOR: Millis = Millis(8);
 
 /// Figures stand at least this long. Chosen by us: ten a second are more than anybody reads, the needle
-/// moves with every reading, and writing is the dearest part of showing one on a slow phone.
+/// follows at once, and writing is the dearest part of showing a reading on a slow phone.
 const FIGURES_FOR: Millis = Millis(96);
 
 /// Between two readings of a simulated table: about 60 Hz, as phones do.
@@ -349,10 +350,11 @@ impl Inner {
         let Some(sample) = self.newest.get() else {
             return;
         };
-        self.shown.set(sample.at);
-        self.angle.set(sample.shown());
         if has_stood(self.written.get(), sample.at, FIGURES_FOR) {
             self.show_now();
+        } else {
+            self.shown.set(sample.at);
+            self.angle.set(sample.shown());
         }
     }
 
@@ -365,9 +367,4 @@ impl Inner {
             self.figures.set(sample.shown());
         }
     }
-}
-
-/// Whether what was shown at `then` has stood for `span`. A clock that was set back holds nothing up.
-fn has_stood(then: MonoTime, now: MonoTime, span: Millis) -> bool {
-    now < then || now.since(then) >= span
 }

@@ -29,7 +29,11 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::{diary::Diary, notices::Notices, parts::Parts, sample::Place, state::State};
-use crate::{browser::screen, ui::components::sample::SampleBanner};
+use crate::{
+    browser::screen,
+    domain::units::{Millis, MonoTime},
+    ui::components::sample::SampleBanner,
+};
 
 /// The root element's `data-reading`: the style sheet shows the shell in place of the app.
 const READING: &str = "reading";
@@ -123,4 +127,9 @@ fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: 
         *held = value;
         changed
     });
+}
+
+/// Whether what was shown at `then` has stood for `span`. A clock that was set back holds nothing up.
+fn has_stood(then: MonoTime, now: MonoTime, span: Millis) -> bool {
+    now < then || now.since(then) >= span
 }

@@ -17,7 +17,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::left::Left;
 use super::{
-    cues::CuePlayer, diary::Diary, gauge::Gauge, notices::Notices, sample::Place, set_if_new,
+    cues::CuePlayer, diary::Diary, gauge::Gauge, has_stood, notices::Notices, sample::Place,
+    set_if_new,
 };
 use crate::{
     browser::{
@@ -281,8 +282,8 @@ impl SessionRuntime {
             let effects = running.session.update(event);
             // A reading with which nothing happens is drawn by the gauge; the rest of the screen is told less
             // often. What happens has effects.
-            let viewed = running.viewed;
-            if is_reading && effects.is_empty() && at >= viewed && at.since(viewed) < VIEWED_FOR {
+            let has_stood = has_stood(running.viewed, at, VIEWED_FOR);
+            if is_reading && effects.is_empty() && !has_stood {
                 return;
             }
             running.viewed = at;

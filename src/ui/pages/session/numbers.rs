@@ -42,8 +42,7 @@ pub(super) fn numbers(view: View, shows: Signal<Shows>) -> AnyView {
     .into_any()
 }
 
-/// The angle in figures. How a lost angle looks hangs on the
-/// dial's class.
+/// The angle in figures. How a lost angle looks hangs on the dial's class.
 #[component]
 fn Number(shows: Signal<Shows>) -> impl IntoView {
     let feed = use_gauge().figures;
