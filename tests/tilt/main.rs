@@ -1,16 +1,20 @@
 //! The angle gauge as a whole, on recorded traces and simulated sessions.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod calibration;
 mod garbage;
+mod motion;
 mod population;
 mod sessions;
 mod simulator;
 mod traces;
+mod without_gyro;
 
 use plumbline::domain::tilt::Tilt;
-use plumbline::sensing::TiltEstimator;
+use plumbline::domain::units::MonoTime;
 use plumbline::sensing::calibration::ZeroProgress;
-use simulator::Moment;
+use plumbline::sensing::{Mount, TiltEstimator};
+use simulator::{Leg, Moment, Phone, play};
 
 /// Pushes every moment and gives the tilt beside each, where there is one.
 fn run(gauge: &mut TiltEstimator, moments: &[Moment]) -> Vec<(Moment, Option<Tilt>)> {
@@ -56,4 +60,28 @@ fn root_mean_square(errors: impl Iterator<Item = f64>) -> f64 {
     }
     assert!(count > 0, "nothing to judge");
     (sum / f64::from(count)).sqrt()
+}
+
+/// Zero at level, upright to step on, down through level to +25, back to upright.
+pub(crate) const STEP_ON_SESSION: [Leg; 9] = [
+    Leg::Stay(8.0, 0.0),
+    Leg::Move(-72.0, 6.0),
+    Leg::Stay(8.0, 0.1),
+    Leg::Move(0.0, 6.0),
+    Leg::Stay(5.0, 0.25),
+    Leg::Move(25.0, 5.0),
+    Leg::Stay(30.0, 0.25),
+    Leg::Move(-72.0, 8.0),
+    Leg::Stay(5.0, 0.1),
+];
+
+fn at_end(moments: &[Moment]) -> MonoTime {
+    moments.last().unwrap().reading.at
+}
+
+/// A mount that has been through the whole calibration.
+fn calibrated(phone: &Phone) -> Mount {
+    let mut gauge = TiltEstimator::new(None);
+    zero_then_run(&mut gauge, &play(phone, 0.0, &STEP_ON_SESSION, 1.0, 1));
+    *gauge.mount().unwrap()
 }

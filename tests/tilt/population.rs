@@ -20,7 +20,7 @@ const SESSION: [Leg; 9] = [
 
 /// A phone by chance: `grade` 1 errs as phones do (5 mg, 0.15 degrees per second, 0.3 percent), more
 /// is worse.
-fn phone(noise: &mut Noise, grade: f64) -> Phone {
+pub(crate) fn phone(noise: &mut Noise, grade: f64) -> Phone {
     loop {
         let mut vector = |sigma: f64| [0; 3].map(|_: i32| sigma * noise.normal());
         let phone = Phone {

@@ -1,12 +1,11 @@
-//! Simulated sessions: sign, calibration, mounting, slipping, motion.
+//! Simulated sessions: sign, mounting, slipping.
 
 use crate::simulator::{Leg, Moment, Noise, Phone, cross, dot, play};
-use crate::{between, rms, root_mean_square, run, zero_then_run};
-use plumbline::domain::tilt::{AngleLost, Motion, Quality, Tilt};
-use plumbline::domain::units::{Degrees, MonoTime};
-use plumbline::sensing::calibration::{SelfCheck, ZeroProgress, ZeroRefusal};
-use plumbline::sensing::mount::{BadMount, Sign};
-use plumbline::sensing::{Mount, TiltEstimator};
+use crate::{STEP_ON_SESSION, at_end, between, calibrated, rms, run, zero_then_run};
+use plumbline::domain::tilt::{AngleLost, Quality, Tilt};
+use plumbline::sensing::TiltEstimator;
+use plumbline::sensing::calibration::ZeroProgress;
+use plumbline::sensing::mount::Sign;
 
 /// Zero at level, tilt to +25 in 4 s, hold, return.
 const LEVEL_SESSION: [Leg; 4] = [
@@ -15,30 +14,6 @@ const LEVEL_SESSION: [Leg; 4] = [
     Leg::Stay(10.0, 0.25),
     Leg::Move(0.0, 4.0),
 ];
-
-/// Zero at level, upright to step on, down through level to +25, back to upright.
-const STEP_ON_SESSION: [Leg; 9] = [
-    Leg::Stay(8.0, 0.0),
-    Leg::Move(-72.0, 6.0),
-    Leg::Stay(8.0, 0.1),
-    Leg::Move(0.0, 6.0),
-    Leg::Stay(5.0, 0.25),
-    Leg::Move(25.0, 5.0),
-    Leg::Stay(30.0, 0.25),
-    Leg::Move(-72.0, 8.0),
-    Leg::Stay(5.0, 0.1),
-];
-
-fn at_end(moments: &[Moment]) -> MonoTime {
-    moments.last().unwrap().reading.at
-}
-
-/// A mount that has been through the whole calibration.
-fn calibrated(phone: &Phone) -> Mount {
-    let mut gauge = TiltEstimator::new(None);
-    zero_then_run(&mut gauge, &play(phone, 0.0, &STEP_ON_SESSION, 1.0, 1));
-    *gauge.mount().unwrap()
-}
 
 #[test]
 fn without_a_zero_there_is_no_angle() {
@@ -149,157 +124,6 @@ fn the_person_can_turn_the_sign_over() {
 }
 
 #[test]
-fn a_stored_mount_measures_at_once_and_passes_its_self_check() {
-    let phone = Phone::TYPICAL;
-    let stored = Mount::from_parts(calibrated(&phone).parts()).unwrap();
-    let mut gauge = TiltEstimator::new(Some(stored));
-    let legs = [
-        Leg::Stay(6.0, 0.1),
-        Leg::Move(30.0, 8.0),
-        Leg::Stay(30.0, 0.25),
-    ];
-    let seen = run(&mut gauge, &play(&phone, -72.0, &legs, 9.0, 5));
-    assert_eq!(gauge.self_check(), SelfCheck::Passed);
-    assert!(rms(&seen, 1.0, 44.0) < 0.7, "{}", rms(&seen, 1.0, 44.0));
-    assert!(between(&seen, 1.0, 44.0).all(|(_, tilt)| tilt.quality == Quality::Good));
-}
-
-#[test]
-fn a_phone_strapped_otherwise_than_stored_fails_the_self_check() {
-    let phone = Phone::TYPICAL;
-    let mut gauge = TiltEstimator::new(Some(calibrated(&phone)));
-    // Turned by about 5 degrees in its strap.
-    let strapped = Phone {
-        towards: [0.0, 0.09, 1.0],
-        axis: [0.9, 0.36, -0.2],
-        ..phone
-    };
-    let seen = run(
-        &mut gauge,
-        &play(&strapped, -72.0, &[Leg::Stay(6.0, 0.1)], 9.0, 5),
-    );
-    assert!(
-        matches!(gauge.self_check(), SelfCheck::Failed(off) if off.get() > 3.0),
-        "{:?}",
-        gauge.self_check()
-    );
-    assert_eq!(seen.last().unwrap().1.unwrap().quality, Quality::Slipping);
-}
-
-#[test]
-fn a_zero_is_refused_while_the_table_moves() {
-    let mut gauge = TiltEstimator::new(None);
-    let legs: Vec<Leg> = (0..12)
-        .map(|n| Leg::Move(if n % 2 == 0 { 10.0 } else { -10.0 }, 2.0))
-        .collect();
-    let moments = play(&Phone::TYPICAL, -10.0, &legs, 1.0, 6);
-    gauge.begin_zero(moments[0].reading.at);
-    run(&mut gauge, &moments);
-    assert_eq!(
-        gauge.zero_progress(at_end(&moments)),
-        ZeroProgress::Refused(ZeroRefusal::Moving)
-    );
-    assert_eq!(gauge.mount(), None);
-}
-
-#[test]
-fn a_zero_is_not_taken_from_a_slow_motor() {
-    let mut gauge = TiltEstimator::new(None);
-    let moments = play(&Phone::TYPICAL, 0.0, &[Leg::Move(15.0, 30.0)], 1.0, 6);
-    let (_, middle) = moments.split_at(8 * 60);
-    let (middle, _) = middle.split_at(8 * 60);
-    gauge.begin_zero(middle[0].reading.at);
-    run(&mut gauge, middle);
-    assert_ne!(gauge.zero_progress(at_end(middle)), ZeroProgress::Done);
-}
-
-#[test]
-fn a_silent_sensor_is_named_as_the_reason() {
-    let mut gauge = TiltEstimator::new(None);
-    gauge.begin_zero(MonoTime::from_millis(1000));
-    let progress = gauge.zero_progress(MonoTime::from_millis(4500));
-    assert_eq!(progress, ZeroProgress::Refused(ZeroRefusal::NoReadings));
-}
-
-#[test]
-fn a_zero_can_be_undone() {
-    let phone = Phone::TYPICAL;
-    let stored = calibrated(&phone);
-    let mut gauge = TiltEstimator::new(Some(stored));
-    let moments = play(&phone, 10.0, &[Leg::Stay(6.0, 0.1)], 9.0, 7);
-    zero_then_run(&mut gauge, &moments);
-    assert!(gauge.at(at_end(&moments)).tilt.unwrap().angle.abs() < Degrees::whole(1));
-    assert!(gauge.undo());
-    let parts = gauge.mount().unwrap().parts();
-    assert_eq!(
-        (parts.zero, parts.upright),
-        (stored.zero(), stored.upright())
-    );
-    let after = play(&phone, 10.0, &[Leg::Stay(1.0, 0.0)], 15.1, 7);
-    let seen = run(&mut gauge, &after);
-    assert!(rms(&seen, 0.8, 1.0) < 1.0);
-    assert!(!gauge.undo());
-}
-
-#[test]
-fn a_second_pose_corrects_a_poor_phone_there_in_later_runs() {
-    let poor = Phone {
-        acceleration_bias: [0.1, -0.15, 0.17],
-        ..Phone::TYPICAL
-    };
-    let legs = [
-        Leg::Stay(6.0, 0.0),
-        Leg::Move(-72.0, 6.0),
-        Leg::Stay(5.0, 0.0),
-        Leg::Move(40.0, 8.0),
-        Leg::Stay(8.0, 0.0),
-    ];
-    let moments = play(&poor, 0.0, &legs, 1.0, 8);
-    let mut gauge = TiltEstimator::new(None);
-    let (before, hold) = moments.split_at(26 * 60);
-    zero_then_run(&mut gauge, before);
-    gauge.begin_known_angle(at_end(before), Degrees::whole(40));
-    run(&mut gauge, hold);
-    assert_eq!(gauge.zero_progress(at_end(hold)), ZeroProgress::Done);
-    let mut later = TiltEstimator::new(Some(*gauge.mount().unwrap()));
-    let legs = [
-        Leg::Stay(5.0, 0.0),
-        Leg::Move(40.0, 8.0),
-        Leg::Stay(30.0, 0.25),
-    ];
-    let seen = run(&mut later, &play(&poor, -72.0, &legs, 90.0, 9));
-    assert!(rms(&seen, 20.0, 43.0) < 0.2, "{}", rms(&seen, 20.0, 43.0));
-}
-
-#[test]
-fn a_wrong_second_pose_is_refused() {
-    let phone = Phone::TYPICAL;
-    let mut gauge = TiltEstimator::new(Some(calibrated(&phone)));
-    let moments = play(&phone, 30.0, &[Leg::Stay(6.0, 0.0)], 1.0, 8);
-    gauge.begin_known_angle(moments[0].reading.at, Degrees::whole(40));
-    run(&mut gauge, &moments);
-    assert_eq!(
-        gauge.zero_progress(at_end(&moments)),
-        ZeroProgress::Refused(ZeroRefusal::WrongAngle)
-    );
-}
-
-#[test]
-fn stored_parts_that_are_not_finite_never_come_back() {
-    let good = calibrated(&Phone::TYPICAL).parts();
-    let mut parts = good;
-    parts.zero[1] = f64::NAN;
-    assert_eq!(Mount::from_parts(parts), Err(BadMount::NotADirection));
-    let mut parts = good;
-    parts.upright = Some([f64::INFINITY, 0.0, 0.0]);
-    assert_eq!(Mount::from_parts(parts), Err(BadMount::NotADirection));
-    let mut parts = good;
-    parts.pivot.as_mut().unwrap().axis = good.zero;
-    assert_eq!(Mount::from_parts(parts), Err(BadMount::VerticalPivot));
-    assert_eq!(Mount::from_parts(good).map(|mount| mount.parts()), Ok(good));
-}
-
-#[test]
 fn mounting_skew_about_any_axis_costs_next_to_nothing() {
     let mut noise = Noise(77);
     let mut worst: f64 = 0.0;
@@ -350,95 +174,6 @@ fn a_phone_that_slips_is_said_to() {
     ];
     let seen = run(&mut gauge, &play(&slipped, 20.0, &legs, 27.0, 11));
     assert_eq!(seen.last().unwrap().1.unwrap().quality, Quality::Slipping);
-}
-
-/// Delays from one degree of true motion to the first moving sample, in milliseconds, 95th
-/// percentile over many speeds and mountings.
-fn motion_delay(gyroscope: bool) -> f64 {
-    let mut noise = Noise(5);
-    let mut delays = Vec::new();
-    for seed in 0..40 {
-        let seconds = 3.0 + 7.0 * noise.uniform();
-        let phone = Phone {
-            axis: noise.direction(),
-            towards: noise.direction(),
-            gyroscope,
-            ..Phone::TYPICAL
-        };
-        let legs = [Leg::Stay(9.0, 0.2), Leg::Move(40.0, seconds)];
-        let mut gauge = TiltEstimator::new(None);
-        let seen = zero_then_run(&mut gauge, &play(&phone, 0.0, &legs, 1.0, seed));
-        let degree = between(&seen, 9.0, 30.0)
-            .find(|(moment, _)| moment.angle > 1.0)
-            .unwrap()
-            .0
-            .reading
-            .at;
-        let moving = between(&seen, 9.0, 30.0)
-            .find(|(_, tilt)| tilt.motion == Motion::Lowering)
-            .unwrap()
-            .0
-            .reading
-            .at;
-        delays.push(moving.millis_f64() - degree.millis_f64());
-    }
-    delays.sort_by(f64::total_cmp);
-    delays[delays.len() * 95 / 100]
-}
-
-#[test]
-fn motion_is_seen_soon_after_the_first_degree() {
-    let (with, without) = (motion_delay(true), motion_delay(false));
-    println!("motion start p95: {with} ms, without gyroscope {without} ms");
-    assert!(with < 200.0, "{with} ms");
-    assert!(without < 420.0, "without gyroscope {without} ms");
-}
-
-#[test]
-fn an_hour_of_breathing_causes_no_motion() {
-    for (sway, gyroscope) in [(0.25, true), (0.6, true), (0.25, false), (0.6, false)] {
-        let phone = Phone {
-            gyroscope,
-            ..Phone::TYPICAL
-        };
-        let mut gauge = TiltEstimator::new(Some(calibrated(&phone)));
-        let seen = run(
-            &mut gauge,
-            &play(&phone, 30.0, &[Leg::Stay(3600.0, sway)], 1.0, 12),
-        );
-        let moving = between(&seen, 1.0, 3600.0)
-            .filter(|(_, tilt)| tilt.motion != Motion::Still)
-            .count();
-        assert_eq!(moving, 0, "sway {sway}, gyroscope {gyroscope}");
-        assert!(
-            rms(&seen, 60.0, 3600.0) < 0.6,
-            "{}",
-            rms(&seen, 60.0, 3600.0)
-        );
-    }
-}
-
-#[test]
-fn the_rate_while_tilting_is_right_to_a_tenth() {
-    let phone = Phone {
-        rate_scale: 1.0,
-        ..Phone::TYPICAL
-    };
-    let mut gauge = TiltEstimator::new(Some(calibrated(&phone)));
-    let seen = run(
-        &mut gauge,
-        &play(
-            &phone,
-            -72.0,
-            &[Leg::Stay(6.0, 0.1), Leg::Move(40.0, 9.0)],
-            1.0,
-            13,
-        ),
-    );
-    let error = root_mean_square(
-        between(&seen, 6.5, 14.5).map(|(moment, tilt)| tilt.rate.get() - moment.rate),
-    );
-    assert!(error < 0.1, "{error}");
 }
 
 #[test]

@@ -91,6 +91,8 @@ const MAX_SHAKE: f64 = 3.0;
 /// The axis is learned only after so many seconds of motion that a table can make: nonsense never
 /// stays plausible for long.
 const PLAUSIBLE_TIME: f64 = 0.8;
+/// and acceleration is measured by after so many: nonsense by chance looks possible once in a while.
+const BELIEVED_AFTER: f64 = 0.1;
 /// A bias less certain than this, degrees per second, is not better than the mean rate at the zero.
 const BIAS_KNOWN: f64 = 0.06;
 /// Smoothing of the length of acceleration, seconds.
@@ -156,12 +158,13 @@ impl Tracker {
     /// Nothing was seen for a while: where the table is must be found anew.
     pub(super) fn gap(&mut self) {
         self.settled = 0.0;
+        self.plausible = 0.0;
         self.reckoning.lose();
         match &mut self.follower {
             Some(Follower::WithGyro(pivot)) => pivot.loosen(GAP_SIGMA),
             _ => self.follower = None,
         }
-        self.backlog = Backlog::new();
+        self.backlog.clear();
     }
 
     /// Takes the next sample.
@@ -272,7 +275,9 @@ impl Tracker {
 
     /// The unsigned angle in three dimensions, which needs no axis.
     fn before_pivot(&mut self, rate: Option<Vector>, seen: &Seen) -> Tracked {
-        if seen.rate.is_none() {
+        if !self.believable {
+            self.backlog.clear();
+        } else if seen.rate.is_none() {
             self.backlog.push(seen.acceleration, seen.dt);
         }
         let angle = angle_between(self.zero, self.reckoning.turned().unwrap_or(seen.up));
@@ -313,7 +318,7 @@ impl Tracker {
             seen,
             // A fresh one with gyroscope knows of this sample already.
             fits,
-            self.believable,
+            self.plausible > BELIEVED_AFTER,
             held,
         );
         let correction = match self.known {
@@ -330,7 +335,7 @@ impl Tracker {
         }
     }
 
-    fn new_follower(&self, plane: &Plane, seen: &Seen) -> Follower {
+    fn new_follower(&mut self, plane: &Plane, seen: &Seen) -> Follower {
         match seen.rate {
             Some(rate) => {
                 let length = self.length.unwrap_or_else(|| norm(seen.acceleration));
@@ -338,7 +343,7 @@ impl Tracker {
                 let start = start(plane, seen, reckoning, length);
                 Follower::WithGyro(PivotAngle::new(start, self.known, plane.rate_of(rate)))
             }
-            None => Follower::WithoutGyro(self.backlog.replay(plane).unwrap_or_else(|| {
+            None => Follower::WithoutGyro(self.backlog.take(plane).unwrap_or_else(|| {
                 SwingAngle::new(plane.angle_of(seen.up), UP_SIGMA, norm(seen.acceleration))
             })),
         }
