@@ -118,9 +118,12 @@ const BIAS_KNOWN: f64 = 0.02;
 /// Precision of a table's own stop, degrees.
 const STOP_NOISE: f64 = 0.1;
 /// The filter begins anew if the accelerometer contradicts it by this much, degrees, this long,
-/// seconds, while little turns.
+/// seconds, while the table turns slower than this, degrees per second; and by this much at any rate, which
+/// no swing does for so long.
 const CONTRADICTION_DEG: f64 = 5.0;
 const CONTRADICTION: f64 = 0.7;
+const SLOW_DPS: f64 = 20.0;
+const FAST_CONTRADICTION_DEG: f64 = 20.0;
 
 /// How the filter knows where it starts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -271,19 +274,7 @@ impl PivotAngle {
 
     /// Looks from the other side of the axis: what turns with it changes sign.
     pub(super) fn flip(&mut self) {
-        const SIGNS: [f64; 7] = [-1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0];
-        for ((value, row), sign) in self
-            .kalman
-            .state
-            .iter_mut()
-            .zip(&mut self.kalman.covariance)
-            .zip(SIGNS)
-        {
-            *value *= sign;
-            for (cell, other) in row.iter_mut().zip(SIGNS) {
-                *cell *= sign * other;
-            }
-        }
+        self.kalman.flip([-1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0]);
         self.rates = self.rates.map(|rate| -rate);
         self.offset = -self.offset;
     }
@@ -411,7 +402,12 @@ impl PivotAngle {
 
     fn heed_contradiction(&mut self, innovation: f64, shown: f64, rate: f64, dt: f64) {
         approach(&mut self.offset, innovation, share(dt, 0.2));
-        let contradicts = self.offset.abs() > CONTRADICTION_DEG && self.rate().abs() < 20.0;
+        let most = if self.rate().abs() < SLOW_DPS {
+            CONTRADICTION_DEG
+        } else {
+            FAST_CONTRADICTION_DEG
+        };
+        let contradicts = self.offset.abs() > most;
         if held(&mut self.contradicted, contradicts, dt) > CONTRADICTION {
             let start = Start {
                 angle_deg: shown,

@@ -78,8 +78,8 @@ const MAX_BIAS: f64 = 5.0;
 const CONING: f64 = 5.0;
 /// The estimate begins anew if a still accelerometer contradicts it by this much, degrees, for this
 /// long, seconds.
-const CONTRADICTION_DEG: f64 = 6.0;
-const CONTRADICTION: f64 = 0.7;
+const CONTRADICTION_DEG: f64 = 1.5;
+const CONTRADICTION: f64 = 0.8;
 /// Still: stray of acceleration, m/s², and rate, degrees per second. Chosen by us: no hand is.
 const STILL_STRAY: f64 = 0.3;
 const STILL_DPS: f64 = 5.0;
@@ -208,7 +208,7 @@ impl Attitude {
         let stray = sub(acceleration, self.smooth);
         self.smooth = add_scaled(self.smooth, share(dt, 0.2), stray);
         let still = norm(stray) < STILL_STRAY && norm(rate).to_degrees() < STILL_DPS;
-        let contradicts = still && apart(acceleration, self.up, CONTRADICTION_DEG);
+        let contradicts = still && apart(self.smooth, self.up, CONTRADICTION_DEG);
         let contradicted = held(&mut self.contradicted, contradicts, dt) > CONTRADICTION;
         if contradicted || !norm(self.velocity).is_finite() {
             *self = Self::new(acceleration, scale(1.0 / RADIANS, rate));

@@ -74,6 +74,9 @@ const BIAS_DOUBT: f64 = 4.0;
 /// A pivot rises less than this from level, as a sine (30 degrees). Chosen by us: floors are level
 /// within a few; turning about up is not tilting.
 const MAX_RISE: f64 = 0.5;
+/// Up has left the plane across the axis by less than this, as a sine (3 degrees), or the axis does not describe
+/// how the table got here. Chosen by us: half of what counts as slipping.
+const MAX_OUT: f64 = 0.052;
 /// Turning remembered, radians: two whole sessions' worth; what a slipping phone must overcome.
 const MEMORY: f64 = 12.0;
 
@@ -152,8 +155,11 @@ impl AxisLearner {
         } else {
             apart(self.zero, up, ENOUGH_TURN_WITHOUT_GYRO_DEG)
         };
-        self.estimate
-            .filter(|axis| believed && dot(*axis, self.zero).abs() < MAX_RISE)
+        self.estimate.filter(|axis| {
+            let rise = dot(*axis, self.zero);
+            let out = dot(*axis, up) - rise;
+            believed && rise.abs() < MAX_RISE && out.abs() < MAX_OUT
+        })
     }
 
     /// Whether the axis has been turned about so far that it is known to a few degrees.
@@ -307,6 +313,16 @@ mod tests {
         learner.zero = up;
         let up = play(&mut learner, [0.0, 1.0, 0.0], 30.0, 1);
         assert_eq!(learner.axis(up), None);
+    }
+
+    #[test]
+    fn an_axis_about_which_the_table_cannot_have_come_here_is_not_believed() {
+        let axis = [1.0, 0.0, 0.0];
+        let mut learner = AxisLearner::new([0.0, 0.0, 1.0], Some(axis));
+        let up = play(&mut learner, axis, 10.0, 3);
+        assert!(learner.axis(up).is_some());
+        let aside = unit(add_scaled(up, 0.1, axis)).unwrap();
+        assert_eq!(learner.axis(aside), None);
     }
 
     #[test]

@@ -93,6 +93,16 @@ impl<const N: usize> Kalman<N> {
         self.transfer(index, index, share - 1.0);
     }
 
+    /// Turns over the states whose sign is -1.
+    pub(super) fn flip(&mut self, signs: [f64; N]) {
+        for row in 0..N {
+            self.state[row] *= signs[row];
+            for column in 0..N {
+                self.covariance[row][column] *= signs[row] * signs[column];
+            }
+        }
+    }
+
     /// Adds `variance` to one state.
     pub(super) fn loosen(&mut self, index: usize, variance: f64) {
         if let Some(cell) = self
@@ -135,6 +145,20 @@ mod tests {
         kalman.measure(&[1.0, 0.0], 2.0, 0.0);
         assert!((kalman.state[1] - 2.0).abs() < 1e-9);
         assert!(kalman.project(&[0.0, 1.0]).variance < 1e-9);
+    }
+
+    #[test]
+    fn turned_over_twice_nothing_has_changed_and_once_only_what_was_named() {
+        let mut kalman = Kalman::new([1.0, 2.0]);
+        kalman.transfer(0, 1, 0.5);
+        kalman.state = [3.0, 4.0];
+        let before = kalman;
+        kalman.flip([-1.0, 1.0]);
+        assert_eq!(kalman.state, [-3.0, 4.0]);
+        assert_eq!(kalman.covariance[0][1], -before.covariance[0][1]);
+        assert_eq!(kalman.covariance[0][0], before.covariance[0][0]);
+        kalman.flip([-1.0, 1.0]);
+        assert_eq!(kalman, before);
     }
 
     #[test]
