@@ -1,28 +1,26 @@
 //! Any record the app could hold, for property tests.
 #![allow(
     dead_code,
+    unused_imports,
     clippy::unwrap_used,
     reason = "each test file uses its own part; a refused literal is a bug of the test"
 )]
 
+mod journal;
+mod profile;
+mod settings;
+
+pub(crate) use journal::journal_entry;
+pub(crate) use profile::profile;
+pub(crate) use settings::settings;
+
 use plumbline::domain::{
     alarm::AlarmKind,
-    breathing::BreathPace,
-    journal::{Answered, JournalEntry, Opening, Tally},
     phase::Phase,
     plan::{Plan, PlanDraft, PlanKind},
-    profile::{PlanChoice, Profile},
     record::{
         ActivitySet, AlarmEvent, BodyMap, CheckIn, CheckInKind, DiaryEntry, Edit, EditedField,
         Ending, Equipment, GateStamp, Mode, Pain, SessionId, SessionRecord,
-    },
-    screening::{
-        Answer, AnswerSet, Answers, Clearance, ClinicianLimits, Contraindication, Draft,
-        GateHistory, ItemSet, NotTodayAnswers, NotTodaySet, Origin, OwnLimits, StopLock, VERSION,
-    },
-    settings::{
-        AngleConvention, DegreeCalls, Flip, SessionSettings, Settings, Spoken, Theme,
-        VoiceLanguage, Within,
     },
     symptom::SymptomSet,
     trace::{MarkKind, Trace, TraceMark, TracePoint},
@@ -246,287 +244,5 @@ pub(crate) fn trace() -> impl Strategy<Value = Trace> {
             trace.mark(TraceMark { at, kind });
         }
         trace
-    })
-}
-
-fn tally() -> impl Strategy<Value = Tally> {
-    (
-        any::<u8>(),
-        span(),
-        option::of(angle()),
-        option::of(angle()),
-        span(),
-        option::of(rate()),
-        span(),
-    )
-        .prop_map(|parts| Tally {
-            sets_done: parts.0,
-            time_at_angle: parts.1,
-            mean_angle: parts.2,
-            max_angle: parts.3,
-            final_hold: parts.4,
-            fastest_return: parts.5,
-            blind: parts.6,
-        })
-}
-
-fn opening() -> impl Strategy<Value = Opening> {
-    (
-        session_id(),
-        local_time(),
-        mode(),
-        equipment(),
-        plan(),
-        gate_stamp(),
-        option::of(pain()),
-    )
-        .prop_map(|parts| Opening {
-            id: parts.0,
-            started: parts.1,
-            mode: parts.2,
-            equipment: parts.3,
-            plan: parts.4,
-            gate: parts.5,
-            before: parts.6,
-        })
-}
-
-fn answered() -> impl Strategy<Value = Answered> {
-    prop_oneof![
-        pain().prop_map(Answered::Before),
-        pain().prop_map(Answered::After),
-        any::<u16>().prop_map(|bits| Answered::Symptoms(SymptomSet::from_bits(bits))),
-        any::<bool>().prop_map(Answered::DizzyOnReturn),
-        any::<String>().prop_map(Answered::Note),
-    ]
-}
-
-pub(crate) fn journal_entry() -> impl Strategy<Value = JournalEntry> {
-    let phase = || select(&Phase::ALL[..]);
-    let kind = || select(&AlarmKind::ALL[..]);
-    prop_oneof![
-        opening().prop_map(JournalEntry::Opened),
-        (span(), phase(), tally()).prop_map(|(at, phase, tally)| JournalEntry::Phase {
-            at,
-            phase,
-            tally
-        }),
-        (span(), trace(), tally()).prop_map(|(at, trace, tally)| JournalEntry::Samples {
-            at,
-            points: trace.points().to_vec(),
-            tally
-        }),
-        (span(), kind()).prop_map(|(at, kind)| JournalEntry::AlarmRaised { at, kind }),
-        (span(), kind()).prop_map(|(at, kind)| JournalEntry::AlarmEnded { at, kind }),
-        (span(), phase()).prop_map(|(at, during)| JournalEntry::Stopped { at, during }),
-        (span(), answered()).prop_map(|(at, answer)| JournalEntry::Answered { at, answer }),
-    ]
-}
-
-fn within<const MIN: u16, const MAX: u16>() -> impl Strategy<Value = Within<MIN, MAX>> {
-    (MIN..=MAX).prop_map(|value| Within::new(value).unwrap())
-}
-
-fn session_settings() -> impl Strategy<Value = SessionSettings> {
-    let pace = (within(), within()).prop_map(|(inhale, exhale)| BreathPace { inhale, exhale });
-    (
-        any::<bool>(),
-        select(vec![
-            Spoken::Nothing,
-            Spoken::Alarms,
-            Spoken::Steps,
-            Spoken::Everything,
-        ]),
-        select(vec![
-            DegreeCalls::Off,
-            DegreeCalls::Last,
-            DegreeCalls::Often,
-        ]),
-        option::of(pace),
-        any::<bool>(),
-    )
-        .prop_map(|parts| SessionSettings {
-            motion_control: parts.0,
-            spoken: parts.1,
-            degree_calls: parts.2,
-            breathing: parts.3,
-            vibration: parts.4,
-        })
-}
-
-pub(crate) fn settings() -> impl Strategy<Value = Settings> {
-    let shown = (
-        select(vec![Theme::Device, Theme::Light, Theme::Dark]),
-        within(),
-        select(vec![
-            AngleConvention::BelowHorizontal,
-            AngleConvention::HeadDownNegative,
-            AngleConvention::FromUpright,
-        ]),
-        select(vec![Flip::Auto, Flip::Upright, Flip::UpsideDown]),
-    );
-    let heard = (
-        within(),
-        option::of(any::<String>()),
-        select(&VoiceLanguage::ALL[..]),
-        within(),
-    );
-    let done = (equipment(), session_settings(), any::<bool>());
-    (shown, heard, done).prop_map(|(shown, heard, done)| Settings {
-        headset: done.2,
-        theme: shown.0,
-        text_size: shown.1,
-        angles: shown.2,
-        volume: heard.0,
-        voice: heard.1,
-        language: heard.2,
-        speech_rate: heard.3,
-        flip: shown.3,
-        equipment: done.0,
-        session: done.1,
-    })
-}
-
-fn origin() -> impl Strategy<Value = Origin> {
-    select(vec![Origin::Here, Origin::Imported])
-}
-
-/// Complete and incomplete answers.
-fn answers() -> impl Strategy<Value = Answers> {
-    let answer = || select(&Answer::ALL[..]);
-    let changes = vec((select(&Contraindication::ALL[..]), answer()), 0..40);
-    (option::of(answer()), changes).prop_map(|(all, changes)| {
-        changes.into_iter().fold(
-            all.map_or(Answers::NONE, Answers::all),
-            |answers, change| answers.with(change.0, change.1),
-        )
-    })
-}
-
-/// Answer sets of every soundness: with missing, doubled and unknown answers, and of versions
-/// before and after this one.
-fn answer_set() -> impl Strategy<Value = AnswerSet> {
-    let version = prop_oneof![Just(VERSION), 0..VERSION + 2];
-    let odd = vec((any::<u8>(), 0..5_u8), 0..2);
-    (version, local_time(), origin(), answers(), odd).prop_map(
-        |(version, answered, origin, answers, odd)| {
-            let entries = answers
-                .iter()
-                .map(|(item, answer)| (item.id(), answer.id()))
-                .chain(odd);
-            AnswerSet::from_stored(version, answered, origin, entries)
-        },
-    )
-}
-
-fn clearance() -> impl Strategy<Value = Clearance> {
-    let limits =
-        (option::of(0..=9_000_i32), option::of(1..=60_u16)).prop_map(|(centi, minutes)| {
-            let angle = centi.map(|centi| Degrees::new(f64::from(centi) / 100.0).unwrap());
-            ClinicianLimits::new(angle, minutes).unwrap()
-        });
-    let recorded = (-1_000_000..=1_000_000_i64).prop_map(|hours| LocalTime {
-        at: UnixMillis(hours * 3_600_000),
-        offset_minutes: -90,
-    });
-    (
-        "[a-z][a-zäß .]{0,78}[a-z]",
-        0..=Clearance::LASTS_DAYS,
-        any::<u64>().prop_map(ItemSet::from_bits),
-        limits,
-        recorded,
-        origin(),
-    )
-        .prop_map(|(by, age, covers, limits, recorded, origin)| Clearance {
-            origin,
-            ..Clearance::new(
-                &by,
-                LocalDay(recorded.day().0 - age),
-                covers,
-                limits,
-                recorded,
-            )
-            .unwrap()
-        })
-}
-
-fn gate_history() -> impl Strategy<Value = GateHistory> {
-    let draft =
-        (any::<u16>(), local_time(), answers()).prop_map(|(version, begun, answers)| Draft {
-            version,
-            begun,
-            answers,
-        });
-    let lock =
-        (local_time(), 1..=u16::MAX, option::of(local_time())).prop_map(|(at, bits, confirmed)| {
-            StopLock {
-                at,
-                symptoms: SymptomSet::from_bits(bits),
-                confirmed,
-            }
-        });
-    let turned_away = (any::<u16>(), local_time()).prop_map(|(bits, at)| NotTodayAnswers {
-        applies: NotTodaySet::from_bits(bits),
-        at,
-    });
-    (
-        vec(answer_set(), 0..4),
-        option::of(draft),
-        vec(clearance(), 0..3),
-        vec(lock, 0..3),
-        vec(turned_away, 0..=GateHistory::MOST_TURNED_AWAY),
-    )
-        .prop_map(|parts| GateHistory {
-            sets: parts.0,
-            draft: parts.1,
-            clearances: parts.2,
-            locks: parts.3,
-            turned_away: parts.4,
-        })
-}
-
-fn own_limits() -> impl Strategy<Value = OwnLimits> {
-    let whole = |centi| Degrees::new(f64::from(centi) / 100.0).unwrap();
-    let read = local_time().prop_map(|time| Some(time.at));
-    prop_oneof![
-        (0..=6_000_i32, 1..=10_u16, Just(None)),
-        (0..=8_500_i32, 1..=10_u16, read),
-    ]
-    .prop_map(move |(centi, minutes, read)| OwnLimits::new(whole(centi), minutes, read).unwrap())
-}
-
-fn plan_choice() -> impl Strategy<Value = PlanChoice> {
-    let kind = select(vec![
-        PlanKind::Free,
-        PlanKind::Oscillation,
-        PlanKind::Staircase,
-    ]);
-    prop_oneof![
-        Just(PlanChoice::FollowLadder),
-        (0..=12_u8).prop_map(PlanChoice::Level),
-        (1_500..=3_000_i32, 60_000..=120_000_u64).prop_map(|(centi, hold)| {
-            PlanChoice::SimpleStart {
-                angle: Degrees::new(f64::from(centi) / 100.0).unwrap(),
-                hold: Millis(hold),
-            }
-        }),
-        (kind, plan()).prop_map(|(kind, plan)| {
-            PlanChoice::Free(PlanDraft {
-                kind,
-                target: plan.target(),
-                sets: plan.sets(),
-                hold: plan.hold(),
-                rest: plan.rest(),
-                final_hold: plan.final_hold(),
-            })
-        }),
-    ]
-}
-
-pub(crate) fn profile() -> impl Strategy<Value = Profile> {
-    (gate_history(), own_limits(), plan_choice()).prop_map(|(gate, own, next)| Profile {
-        gate,
-        own,
-        next,
     })
 }
