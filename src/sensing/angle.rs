@@ -73,9 +73,7 @@ impl LengthMean {
 
 /// Noise of the rate, degrees per second.
 const RATE_NOISE: f64 = 0.1;
-/// Gyroscope bias when nothing is known, degrees per second, and its drift per square root of a
-/// second.
-const BIAS: f64 = 0.1;
+/// Drift of the gyroscope's bias, degrees per second per square root of a second.
 const BIAS_DRIFT: f64 = 0.002;
 /// Gyroscope scale error: phones are trimmed to within a percent.
 const SCALE: f64 = 0.005;
@@ -112,9 +110,14 @@ const DISAGREEMENT_WEIGHT: f64 = 0.3;
 /// Noise of a bias seen at rest, degrees per second, and what its spread counts.
 const REST_BIAS_NOISE: f64 = 0.1;
 const SPREAD_WEIGHT: f64 = 2.0;
+/// What is left of the bias's certainty, degrees per second, when the filter begins anew: it may be what
+/// misled it, and phones with several exist.
+const DOUBTED_BIAS: f64 = 3.0;
 /// A bias known better than this, degrees per second, learns no more from rest: what a swaying rest
 /// shows repeats its own error.
 const BIAS_KNOWN: f64 = 0.02;
+/// Where the table was before a gap says this little of where it is, degrees.
+const GAP_SIGMA: f64 = 100.0;
 /// Precision of a table's own stop, degrees.
 const STOP_NOISE: f64 = 0.1;
 /// The filter begins anew if the accelerometer contradicts it by this much, degrees, this long,
@@ -268,7 +271,7 @@ impl PivotAngle {
     pub(super) fn hold_at(&mut self, angle_deg: f64, sigma_deg: f64) {
         let mut angle = [0.0; 7];
         angle[state::ANGLE] = 1.0;
-        let off = angle_deg - self.angle();
+        let off = wrap(angle_deg - self.angle());
         self.kalman.measure(&angle, off, sigma_deg * sigma_deg);
     }
 
@@ -279,9 +282,17 @@ impl PivotAngle {
         self.offset = -self.offset;
     }
 
-    /// Loosens the angle after a gap, so that the accelerometer decides anew.
-    pub(super) fn loosen(&mut self, sigma_deg: f64) {
-        self.kalman.loosen(state::ANGLE, sigma_deg * sigma_deg);
+    /// Goes on after a gap, with what was learned of the sensors: at `angle_deg`, give or take `sigma_deg`,
+    /// turning at `rate` degrees per second.
+    pub(super) fn resume(&mut self, angle_deg: f64, sigma_deg: f64, rate: f64) {
+        self.kalman.loosen(state::ANGLE, GAP_SIGMA * GAP_SIGMA);
+        self.hold_at(angle_deg, sigma_deg);
+        self.keep_in_bounds();
+        self.rates = [rate; 2];
+        self.jolt = 0.0;
+        self.disagreement = 0.0;
+        self.offset = 0.0;
+        self.contradicted = 0.0;
     }
 
     /// Takes the next sample, `dt` seconds later: the rate about the axis (degrees per second) and
@@ -412,8 +423,8 @@ impl PivotAngle {
             let start = Start {
                 angle_deg: shown,
                 sigma_deg: 3.0,
-                bias: 0.0,
-                bias_sigma: BIAS,
+                bias: self.kalman.state[state::BIAS],
+                bias_sigma: DOUBTED_BIAS,
                 length: GRAVITY,
             };
             *self = Self::new(start, self.known, rate);

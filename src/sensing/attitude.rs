@@ -24,6 +24,8 @@ pub(super) struct Attitude {
     /// Gyroscope bias, rad/s.
     bias: Vector,
     covariance: Covariance,
+    /// Variance of the bias about up, (rad/s)²: no accelerometer sees it, rest alone does.
+    upright_bias: f64,
     /// Rates of the last two samples, rad/s.
     rates: [Vector; 2],
     acceleration: Vector,
@@ -70,6 +72,8 @@ const BIAS_DRIFT: f64 = 0.001;
 /// Noise of a bias seen at rest, degrees per second, and what its spread counts.
 const REST_BIAS_NOISE: f64 = 0.03;
 const SPREAD_WEIGHT: f64 = 2.0;
+/// How much noisier rest shows the bias about up, which nothing corrects afterwards.
+const UPRIGHT_NOISE: f64 = 4.5;
 /// Largest believable bias, degrees per second.
 const MAX_BIAS: f64 = 5.0;
 /// How strongly coning is corrected, in units of the theoretical term for point samples. More than
@@ -80,7 +84,9 @@ const CONING: f64 = 5.0;
 /// long, seconds.
 const CONTRADICTION_DEG: f64 = 1.5;
 const CONTRADICTION: f64 = 0.8;
-/// Still: stray of acceleration, m/s², and rate, degrees per second. Chosen by us: no hand is.
+/// What is then left of the bias's certainty, degrees per second.
+const DOUBTED_BIAS: f64 = 1.0;
+/// Still: stray of acceleration, m/s², and rate, degrees per second. Chosen by us: a table that tilts is not.
 const STILL_STRAY: f64 = 0.3;
 const STILL_DPS: f64 = 5.0;
 
@@ -96,6 +102,7 @@ impl Attitude {
             velocity: [0.0; 3],
             bias: [0.0; 3],
             covariance: Covariance::initial(BIAS),
+            upright_bias: BIAS.to_radians().powi(2),
             rates: [rate; 2],
             acceleration,
             gravity: norm(acceleration),
@@ -123,18 +130,21 @@ impl Attitude {
         scale(1.0 / RADIANS, self.bias)
     }
 
-    /// One standard deviation of the bias about any axis, degrees per second.
+    /// One standard deviation of the bias about the axis it is least known about, degrees per second.
     pub(super) fn bias_sigma(&self) -> f64 {
-        self.covariance.bias.sqrt().to_degrees()
+        let most = at_least(self.covariance.bias, self.upright_bias);
+        most.sqrt().to_degrees()
     }
 
     /// Begins anew after a gap; the bias is kept, since it outlives pauses.
     pub(super) fn restart(&mut self, acceleration: Vector, rate: Vector) {
         let bias = self.bias;
         let variance = self.covariance.bias;
+        let upright = self.upright_bias;
         *self = Self::new(acceleration, rate);
         self.bias = bias;
-        self.covariance.bias = at_least(variance, BIAS_DRIFT.to_radians());
+        self.covariance.bias = variance;
+        self.upright_bias = upright;
     }
 
     /// Takes the next sample, `dt` seconds later: acceleration in m/s², rate in degrees per second.
@@ -158,6 +168,7 @@ impl Attitude {
         approach(&mut self.shake, shake, share(dt, SHAKE_TIME));
 
         self.covariance.predict(turn_size, gravity, dt);
+        self.upright_bias += BIAS_DRIFT.to_radians().powi(2) * dt;
         let velocity =
             REST_VELOCITY + VELOCITY_PER_SHAKE * at_least(self.shake - QUIET_SHAKE, 0.0).sqrt();
         let noise = velocity * velocity * VELOCITY_TIME / at_least(dt, 1e-4);
@@ -175,9 +186,14 @@ impl Attitude {
         let noise = hypotenuse(REST_BIAS_NOISE, SPREAD_WEIGHT * seen.spread).to_radians();
         let gain = self.covariance.measure_bias(noise * noise);
         let off = sub(scale(RADIANS, seen.bias), self.bias);
+        let about_up = scale(dot(off, self.up), self.up);
         let up = add_scaled(self.up, gain.up, cross(off, self.up));
         self.up = unit(up).unwrap_or(self.up);
-        self.shift_bias(gain.bias, off);
+        self.shift_bias(gain.bias, sub(off, about_up));
+        let noise = UPRIGHT_NOISE * noise;
+        let gain = self.upright_bias / (self.upright_bias + noise * noise);
+        self.shift_bias(gain, about_up);
+        self.upright_bias *= 1.0 - gain;
     }
 
     /// How up turns in the device frame during one sample interval, as a rotation vector.
@@ -211,7 +227,13 @@ impl Attitude {
         let contradicts = still && apart(self.smooth, self.up, CONTRADICTION_DEG);
         let contradicted = held(&mut self.contradicted, contradicts, dt) > CONTRADICTION;
         if contradicted || !norm(self.velocity).is_finite() {
+            let bias = self.bias;
             *self = Self::new(acceleration, scale(1.0 / RADIANS, rate));
+            // The bias may be what misled it, or all that it had right.
+            if contradicted {
+                self.bias = bias;
+                self.covariance.bias = DOUBTED_BIAS.to_radians().powi(2);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::units::MonoTime;
 
 /// Recovers the regular beat of the sensor from `timeStamp`, which says when the event was made.
 ///
-/// A slow phase-locked loop: the beat is taken from the first second of readings, snapped to a
+/// A slow phase-locked loop: the beat is taken from the first 64 readings, snapped to a
 /// nominal rate where one is near, then followed. Steps always add up to the time that passed, so
 /// a wrong beat costs smoothness, never drift.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,8 +39,8 @@ const WARM_UP: u32 = 64;
 /// Rates that browsers and sensors name, Hz, with the common 60 Hz of Chromium and WebKit.
 const NOMINAL_RATES: [f64; 9] = [20.0, 25.0, 30.0, 40.0, 50.0, 60.0, 100.0, 120.0, 200.0];
 
-/// How near a nominal rate the estimate must lie to be taken for it. Chosen by us: half the
-/// smallest distance between them.
+/// How near a nominal rate the estimate must lie to be taken for it. Chosen by us: less than half
+/// the smallest distance between them.
 const SNAP: f64 = 0.06;
 
 /// Fastest and slowest beat followed, seconds: 250 to 16 Hz.

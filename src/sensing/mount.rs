@@ -197,12 +197,13 @@ impl KnownAngle {
     ///
     /// An accelerometer bias of in-plane parts (b, c) makes the angle err by
     /// c (cos a - 1) - b sin a after zeroing. This is the smallest bias that explains the
-    /// error at the known pose, applied at `angle_deg`.
+    /// error at the known pose, applied at `angle_deg`, but never more than was seen: what rounding adds at a
+    /// small known angle would grow fivefold at 60 degrees.
     pub(super) fn correction_deg(self, angle_deg: f64) -> f64 {
         let (sin_known, cos_known) = sin_cos(self.stated_deg);
         let (sin, cos) = sin_cos(angle_deg);
         let share = (sin_known * sin + (1.0 - cos_known) * (1.0 - cos)) / (2.0 - 2.0 * cos_known);
-        self.error_deg * share
+        self.error_deg * share.clamp(-1.0, 1.0)
     }
 }
 

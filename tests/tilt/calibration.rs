@@ -1,11 +1,11 @@
 //! Zero, second pose and stored mount: taken, refused, undone, repeated.
 
 use crate::simulator::{Leg, Phone, play};
-use crate::{at_end, between, calibrated, rms, run, zero_then_run};
+use crate::{STEP_ON_SESSION, at_end, between, calibrated, rms, run, zero_then_run};
 use plumbline::domain::tilt::Quality;
 use plumbline::domain::units::{Degrees, MonoTime};
 use plumbline::sensing::calibration::{SelfCheck, ZeroProgress, ZeroRefusal};
-use plumbline::sensing::mount::BadMount;
+use plumbline::sensing::mount::{BadMount, Sign};
 use plumbline::sensing::{Mount, TiltEstimator};
 
 #[test]
@@ -157,4 +157,48 @@ fn stored_parts_that_are_not_finite_never_come_back() {
     parts.pivot.as_mut().unwrap().axis = good.zero;
     assert_eq!(Mount::from_parts(parts), Err(BadMount::VerticalPivot));
     assert_eq!(Mount::from_parts(good).map(|mount| mount.parts()), Ok(good));
+}
+
+#[test]
+fn a_phone_that_was_strapped_the_other_way_round_unseen_does_not_keep_its_sign() {
+    let phone = Phone::TYPICAL;
+    let turned = Phone {
+        axis: phone.axis.map(|part| -part),
+        ..phone
+    };
+    for (pause, kept) in [(0.02, true), (10.0, false)] {
+        let mut gauge = TiltEstimator::new(None);
+        let first = play(&phone, 0.0, &STEP_ON_SESSION, 1.0, 2);
+        zero_then_run(&mut gauge, &first);
+        assert_eq!(gauge.sign(), Some(Sign::Confirmed));
+        let level = [Leg::Move(0.0, 8.0), Leg::Stay(2.0, 0.0)];
+        let back = play(&phone, -72.0, &level, 1.0 + 83.0, 3);
+        run(&mut gauge, &back);
+        let strapped = if kept { phone } else { turned };
+        let start = at_end(&back).millis_f64() / 1000.0 + pause;
+        let again = play(&strapped, 0.0, &[Leg::Stay(5.0, 0.1)], start, 4);
+        zero_then_run(&mut gauge, &again);
+        assert_eq!(gauge.sign().is_some(), kept, "after {pause} s");
+    }
+}
+
+#[test]
+fn a_second_pose_at_a_small_angle_never_takes_off_more_than_was_seen() {
+    let phone = Phone {
+        gyroscope: false,
+        ..Phone::TYPICAL
+    };
+    let mut gauge = TiltEstimator::new(Some(calibrated(&phone)));
+    // The stop says 20 and is at 22.
+    let moments = play(&phone, 22.0, &[Leg::Stay(6.0, 0.0)], 90.0, 8);
+    gauge.begin_known_angle(moments[0].reading.at, Degrees::whole(20));
+    run(&mut gauge, &moments);
+    assert_eq!(gauge.zero_progress(at_end(&moments)), ZeroProgress::Done);
+    let mut later = TiltEstimator::new(Some(*gauge.mount().unwrap()));
+    let seen = run(
+        &mut later,
+        &play(&phone, 60.0, &[Leg::Stay(6.0, 0.1)], 1.0, 9),
+    );
+    let angle = seen.last().unwrap().1.unwrap().angle.get();
+    assert!((angle - 60.0).abs() < 3.5, "{angle}");
 }

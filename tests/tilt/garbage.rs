@@ -1,7 +1,7 @@
 //! Whatever the platform reports, the gauge stays sane and comes back.
 
 use crate::simulator::{Leg, Phone, play};
-use crate::zero_then_run;
+use crate::{at_end, zero_then_run};
 use plumbline::domain::tilt::Quality;
 use plumbline::domain::units::MonoTime;
 use plumbline::sensing::TiltEstimator;
@@ -57,12 +57,13 @@ fn steady_nonsense(count: usize) -> impl Strategy<Value = Vec<Sent>> {
     proptest::collection::vec(sent, 0..count)
 }
 
+/// What no phone can have measured is no reading: less than 0.3 m/s², more than 80.
 fn believable(reading: &MotionReading) -> bool {
     let length = reading
         .acceleration
         .iter()
         .try_fold(0.0, |sum, field| field.map(|value| sum + value * value));
-    length.is_some_and(|length: f64| length.is_finite() && length > 0.0)
+    length.is_some_and(|square: f64| (0.09..=6400.0).contains(&square))
 }
 
 proptest! {
@@ -81,7 +82,7 @@ proptest! {
             now = (now + step).max(0);
             let at = MonoTime::from_millis(now.unsigned_abs());
             let reading = MotionReading { at, acceleration, rotation };
-            if believable(&reading) {
+            if believable(&reading) && at >= last_believable {
                 last_believable = at;
             }
             let sample = gauge.push(reading);
@@ -114,10 +115,12 @@ proptest! {
         let mut gauge = TiltEstimator::new(None);
         let legs = [Leg::Stay(4.0, 0.1), Leg::Move(-72.0, 5.0), Leg::Stay(6.0, 0.1), Leg::Move(20.0, 6.0), Leg::Stay(3.0, 0.2)];
         let legs = if tilted_before { &legs[..] } else { &legs[..1] };
-        zero_then_run(&mut gauge, &play(&phone, 0.0, legs, 1.0, seed));
-        let mut now: i64 = 26_000;
+        let before = play(&phone, 0.0, legs, 1.0, seed);
+        zero_then_run(&mut gauge, &before);
+        let end = i64::try_from(at_end(&before).since(MonoTime::START).0).unwrap();
+        let mut now = end;
         for (step, acceleration, rotation) in garbage {
-            now = (now + step).max(26_000);
+            now = (now + step).max(end);
             gauge.push(MotionReading { at: MonoTime::from_millis(now.unsigned_abs()), acceleration, rotation });
         }
         let start = now as f64 / 1000.0 + 0.02;

@@ -1,6 +1,7 @@
 //! The angle gauge as a whole, on recorded traces and simulated sessions.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod biases;
 mod calibration;
 mod garbage;
 mod motion;

@@ -89,6 +89,8 @@ impl Phone {
 pub(crate) enum Leg {
     /// Moves to an angle in so many seconds, starting and stopping gently.
     Move(f64, f64),
+    /// Moves to an angle in so many seconds at a constant rate, as a motor does.
+    Drive(f64, f64),
     /// Stays for so many seconds, swaying by so many degrees.
     Stay(f64, f64),
 }
@@ -107,7 +109,7 @@ pub(crate) fn play(phone: &Phone, from: f64, legs: &[Leg], start: f64, seed: u64
     let total: f64 = legs
         .iter()
         .map(|leg| match leg {
-            Leg::Move(_, seconds) | Leg::Stay(seconds, _) => seconds,
+            Leg::Move(_, seconds) | Leg::Drive(_, seconds) | Leg::Stay(seconds, _) => seconds,
         })
         .sum();
     let mut moments = Vec::new();
@@ -189,7 +191,10 @@ fn angle_at(from: f64, legs: &[Leg], time: f64) -> f64 {
                 let done = part.powi(3) * (10.0 - 15.0 * part + 6.0 * part * part);
                 return angle + done * (to - angle);
             }
-            Leg::Move(to, seconds) => {
+            Leg::Drive(to, seconds) if left < seconds => {
+                return angle + left / seconds * (to - angle);
+            }
+            Leg::Move(to, seconds) | Leg::Drive(to, seconds) => {
                 angle = to;
                 left -= seconds;
             }

@@ -124,6 +124,7 @@ impl TiltEstimator {
             began: true,
             tilted: false,
             zeroed: at_zero || self.poses.zeroed,
+            unwatched: !at_zero && self.poses.unwatched,
             check: if at_zero {
                 SelfCheck::NotYet
             } else {
@@ -136,7 +137,8 @@ impl TiltEstimator {
     /// has demonstrably stayed where it was: one laid down the other way round may show
     /// the same zero with the opposite sign.
     pub(super) fn with_zero(&mut self, zero: Vector) -> Mount {
-        let untouched = self.poses.zeroed || self.poses.check == SelfCheck::Passed;
+        let known = self.poses.zeroed || self.poses.check == SelfCheck::Passed;
+        let untouched = known && !self.poses.unwatched;
         let slipped = self.tracker.as_ref().is_some_and(Tracker::slipped);
         let mut mount = Mount::zeroed(zero, self.ingest.resolution());
         if let Some(before) = self.mount.filter(|before| {

@@ -57,6 +57,8 @@ pub struct TiltEstimator {
     last_any: Option<MonoTime>,
 }
 
+/// In a gap of this many seconds the phone may have been strapped anew. Chosen by us: nobody is faster.
+const UNWATCHED: f64 = 2.0;
 /// Smoothing of up without gyroscope, seconds.
 const SMOOTHING: f64 = 0.15;
 
@@ -189,7 +191,11 @@ impl TiltEstimator {
             Step::Seconds(dt) if dt < 1e-4 => return None,
             Step::Seconds(dt) => dt,
             Step::Gap(_) if first => 0.0,
-            Step::Gap(_) => {
+            Step::Gap(seconds) => {
+                if seconds > UNWATCHED {
+                    self.poses.unwatched = true;
+                    self.upright_before_zero = None;
+                }
                 attitude.restart(sample.acceleration, rate);
                 self.smooth = None;
                 self.rest = RestDetector::new();

@@ -16,8 +16,10 @@ pub(super) struct Poses {
     pub(super) began: bool,
     /// A rest away from horizontal has been judged since the run began or the zero was taken.
     pub(super) tilted: bool,
-    /// The zero was taken in this run, and the phone has not been touched since.
+    /// The zero was taken in this run.
     pub(super) zeroed: bool,
+    /// Nothing was seen for so long that the phone may have been strapped anew since.
+    pub(super) unwatched: bool,
     pub(super) check: SelfCheck,
 }
 
@@ -28,6 +30,7 @@ impl Poses {
         began: false,
         tilted: false,
         zeroed: false,
+        unwatched: false,
         check: SelfCheck::NotYet,
     };
 }

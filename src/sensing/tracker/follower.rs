@@ -26,10 +26,9 @@ pub(super) struct Followed {
     pub(super) sigma: f64,
 }
 
-/// Uncertainty of a fresh zero, and after a gap, degrees.
+/// Uncertainty of a fresh zero, degrees.
 const ZERO_SIGMA: f64 = 0.02;
-pub(super) const GAP_SIGMA: f64 = 30.0;
-/// A bias is never surer than this, degrees per second: a table may creep in what looks like rest.
+/// A bias is never surer than this at the start, degrees per second: a table may creep in what looks like rest.
 const BIAS_SIGMA: f64 = 0.03;
 /// and its drift, degrees per second.
 const DRIFT_ERROR: f64 = 0.02;
@@ -55,8 +54,10 @@ impl Follower {
     ) -> Followed {
         match self {
             Self::WithGyro(pivot) => {
-                if running && seen.dt > 0.0 {
-                    let rate = plane.rate_of(seen.rate.unwrap_or_default());
+                let rate = plane.rate_of(seen.rate.unwrap_or_default());
+                if running && seen.dt == 0.0 {
+                    pivot.resume(plane.angle_of(seen.up), UP_SIGMA, rate);
+                } else if running {
                     let acceleration = believable.then(|| plane.parts_of(seen.acceleration));
                     pivot.push(rate, acceleration, seen.dt);
                 }

@@ -13,7 +13,7 @@ use super::vector::{
     Vector, add_scaled, angle_between, apart, cross, dot, lines_apart, norm, scale, sub, unit,
 };
 use crate::domain::tilt::Quality;
-use follower::{Followed, Follower, GAP_SIGMA, start};
+use follower::{Followed, Follower, start};
 use reckoning::Reckoning;
 
 /// Measures from one zero. A new zero or a changed mount makes a new tracker.
@@ -91,7 +91,7 @@ const MAX_SHAKE: f64 = 3.0;
 /// The axis is learned only after so many seconds of motion that a table can make: nonsense never
 /// stays plausible for long.
 const PLAUSIBLE_TIME: f64 = 0.8;
-/// and acceleration is measured by after so many: nonsense by chance looks possible once in a while.
+/// and the filter with gyroscope takes acceleration after so many: nonsense looks possible now and then.
 const BELIEVED_AFTER: f64 = 0.1;
 /// A bias less certain than this, degrees per second, is not better than the mean rate at the zero.
 const BIAS_KNOWN: f64 = 0.06;
@@ -160,9 +160,9 @@ impl Tracker {
         self.settled = 0.0;
         self.plausible = 0.0;
         self.reckoning.lose();
-        match &mut self.follower {
-            Some(Follower::WithGyro(pivot)) => pivot.loosen(GAP_SIGMA),
-            _ => self.follower = None,
+        // The one with gyroscope goes on from the next sample, see [`Follower::push`].
+        if !matches!(self.follower, Some(Follower::WithGyro(_))) {
+            self.follower = None;
         }
         self.backlog.clear();
     }
@@ -275,10 +275,10 @@ impl Tracker {
 
     /// The unsigned angle in three dimensions, which needs no axis.
     fn before_pivot(&mut self, rate: Option<Vector>, seen: &Seen) -> Tracked {
-        if !self.believable {
-            self.backlog.clear();
-        } else if seen.rate.is_none() {
+        if self.believable && seen.rate.is_none() {
             self.backlog.push(seen.acceleration, seen.dt);
+        } else {
+            self.backlog.clear();
         }
         let angle = angle_between(self.zero, self.reckoning.turned().unwrap_or(seen.up));
         Tracked {
