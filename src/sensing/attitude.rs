@@ -13,7 +13,8 @@ use super::vector::{
 /// measured is that the velocity seen since stays near zero: as in VQF (Laidig and Seel, Information
 /// Fusion 91, 2023) a second-order low-pass in a frame that does not turn, but with its time constant
 /// chosen by a Kalman filter from how shaky the motion is, instead of fixed. One covariance of
-/// (direction, velocity, gyroscope bias) serves all axes.
+/// (direction, velocity, gyroscope bias) serves all axes;
+/// only the bias about up, which the accelerometer cannot see, has a certainty of its own.
 ///
 /// On the optical recordings d01-d06 it errs less than VQF on every one; the reasons are the time
 /// constant, the coning term and the third-order rate (see [`Self::turn`]).
@@ -72,7 +73,8 @@ const BIAS_DRIFT: f64 = 0.001;
 /// Noise of a bias seen at rest, degrees per second, and what its spread counts.
 const REST_BIAS_NOISE: f64 = 0.03;
 const SPREAD_WEIGHT: f64 = 2.0;
-/// How much noisier rest shows the bias about up, which nothing corrects afterwards.
+/// How much noisier than about other axes the bias about up is taken to be seen at rest: nothing corrects it
+/// afterwards. Chosen on traces d01, where a hand pauses, and s05; from 3.5 to 6 does as well.
 const UPRIGHT_NOISE: f64 = 4.5;
 /// Largest believable bias, degrees per second.
 const MAX_BIAS: f64 = 5.0;
@@ -86,7 +88,8 @@ const CONTRADICTION_DEG: f64 = 1.5;
 const CONTRADICTION: f64 = 0.8;
 /// What is then left of the bias's certainty, degrees per second.
 const DOUBTED_BIAS: f64 = 1.0;
-/// Still: stray of acceleration, m/s², and rate, degrees per second. Chosen by us: a table that tilts is not.
+/// Still: stray of acceleration, m/s², and rate, degrees per second. Chosen by us: slower
+/// motors count as still, and they do not shake the accelerometer either.
 const STILL_STRAY: f64 = 0.3;
 const STILL_DPS: f64 = 5.0;
 

@@ -79,7 +79,7 @@ const LOST: f64 = 0.07;
 /// or this far, radians, for this long, seconds: what misled it does not pass by itself;
 const CONTRADICTION: f64 = 0.012;
 const CONTRADICTION_TIME: f64 = 1.2;
-/// or turns faster than any table, rad/s.
+/// or turns far faster than any table, rad/s.
 const MAX_RATE: f64 = 6.0;
 
 /// The accelerations of the last seconds, so that the filter can begin where the motion began,
@@ -250,8 +250,8 @@ impl SwingAngle {
     }
 
     fn learn_gravity(&mut self, shown: f64, length: f64, dt: f64) {
-        let slowest = self.kalman.state[state::RATE].abs() < SLOW;
-        if slowest && believable(length).is_some() {
+        let slow = self.kalman.state[state::RATE].abs() < SLOW;
+        if slow && believable(length).is_some() {
             approach(&mut self.gravity, shown, share(dt, GRAVITY_TIME));
         }
     }

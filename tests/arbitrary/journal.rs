@@ -11,7 +11,7 @@ use plumbline::domain::{
 };
 use proptest::{option, prelude::*, sample::select};
 
-fn tally() -> impl Strategy<Value = Tally> {
+pub(super) fn tally() -> impl Strategy<Value = Tally> {
     (
         any::<u8>(),
         span(),

@@ -43,7 +43,7 @@ impl Follower {
     }
 
     /// Takes the next sample. `running`: it has taken one before. `believable`: a table can have caused
-    /// this one. `held`: where the table rests, if it rests at the zero.
+    /// this one and those just before. `held`: where the table rests, if it rests at the zero.
     pub(super) fn push(
         &mut self,
         plane: &Plane,
